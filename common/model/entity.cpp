@@ -1,0 +1,55 @@
+#include "common/model/entity.h"
+
+#include <algorithm>
+
+namespace kontor {
+
+qsizetype Entity::indexOf(QLatin1String fieldName) const
+{
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        if (fieldName == QLatin1String(fields.at(i).name)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+const Field *Entity::find(QLatin1String fieldName) const
+{
+    const qsizetype index = indexOf(fieldName);
+    return index < 0 ? nullptr : &fields.at(index);
+}
+
+const Field *Entity::find(const QString &fieldName) const
+{
+    const QByteArray latin = fieldName.toLatin1();
+    return find(QLatin1String(latin));
+}
+
+const Command *Entity::findCommand(const QString &commandName) const
+{
+    for (const Command &command : commands) {
+        if (commandName == QLatin1String(command.name)) {
+            return &command;
+        }
+    }
+    return nullptr;
+}
+
+const Field *Entity::namingField() const
+{
+    for (const Field &field : fields) {
+        if (field.has(Naming)) {
+            return &field;
+        }
+    }
+    return nullptr;
+}
+
+bool Entity::isSearchable() const
+{
+    return std::any_of(fields.begin(), fields.end(),
+                       [](const Field &field) { return field.has(Searchable); });
+}
+
+} // namespace kontor

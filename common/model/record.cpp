@@ -1,0 +1,67 @@
+#include "common/model/record.h"
+
+namespace kontor {
+
+Record::Record(const Entity &of) : entity(&of), id(newUuid()), values(of.fields.size()) {}
+
+const Value &Record::value(QLatin1String fieldName) const
+{
+    const qsizetype index = entity->indexOf(fieldName);
+    Q_ASSERT_X(index >= 0, entity->name, fieldName.data());
+    return values.at(index);
+}
+
+void Record::set(QLatin1String fieldName, const Value &value)
+{
+    const qsizetype index = entity->indexOf(fieldName);
+    Q_ASSERT_X(index >= 0, entity->name, fieldName.data());
+    values[index] = value;
+}
+
+QString Record::title() const
+{
+    const Field *naming = entity->namingField();
+    return naming != nullptr ? value(naming->name).toText() : QString();
+}
+
+void readValues(const Record &record, void *object)
+{
+    const Entity &entity = *record.entity;
+    for (qsizetype i = 0; i < entity.fields.size(); ++i) {
+        entity.fields.at(i).set(object, record.values.at(i));
+    }
+    if (entity.lines == nullptr) {
+        return;
+    }
+    entity.clearLines(object);
+    for (const Record &line : record.lines) {
+        void *lineObject = entity.appendLine(object);
+        static_cast<LineBase *>(lineObject)->lineId = line.id;
+        readValues(line, lineObject);
+    }
+}
+
+void writeValues(const void *object, Record &record)
+{
+    const Entity &entity = *record.entity;
+    for (qsizetype i = 0; i < entity.fields.size(); ++i) {
+        record.values[i] = entity.fields.at(i).get(object);
+    }
+    if (entity.lines == nullptr) {
+        return;
+    }
+    record.lines.clear();
+    const qsizetype count = entity.lineCount(object);
+    for (qsizetype i = 0; i < count; ++i) {
+        const void *lineObject = entity.lineAt(object, i);
+        Record line(*entity.lines);
+        const QUuid &id = static_cast<const LineBase *>(lineObject)->lineId;
+        if (!id.isNull()) {
+            line.id = id;
+        }
+        writeValues(lineObject, line);
+        record.lines.append(line);
+    }
+}
+
+} // namespace kontor
