@@ -23,7 +23,8 @@ if(MOLD)
     add_link_options(-fuse-ld=mold)
 endif()
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor)
+# Shadowing is checked among locals only: an enumerator of an enum class may share its name with a type.
+add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow=local -Wnon-virtual-dtor)
 if(KONTOR_WERROR)
     add_compile_options(-Werror)
 endif()
