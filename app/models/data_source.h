@@ -1,0 +1,170 @@
+#pragma once
+
+#include "common/model/query.h"
+#include "common/model/rights.h"
+
+#include <QFuture>
+#include <QObject>
+
+namespace kontor {
+
+struct Arguments;
+
+/// One page of a list.
+struct Page {
+    QList<ListRow> rows;
+    bool hasMore = false;   ///< rows follow in the query's order
+    bool fromCache = false; ///< answered by this desktop's copy, not by the server
+    Instant asOf = 0;       ///< when the copy was last level with the server; 0: now
+};
+
+/// What a figure opens: a record, a list of records, or another report; at most one is set.
+struct DrillTarget {
+    QString entity; ///< with `id` a record, without it the list that `filter` lets through
+    QUuid id;
+    Filter filter;
+    QString report;
+    QVariantMap parameters; ///< of the report, by name: text, or ISO dates and ids as text
+
+    bool isEmpty() const { return entity.isEmpty() && report.isEmpty(); }
+};
+
+struct ReportColumn {
+    QString name;
+    Label label;
+    FieldType type = FieldType::Text;
+    int digits = 2; ///< fraction digits shown of a fixed-point number
+};
+
+struct ReportRow {
+    enum class Kind { Line, Heading, Subtotal, Total };
+    Kind kind = Kind::Line;
+    int level = 0; ///< indentation of the first column
+    QList<Value> values;
+    DrillTarget target;
+    QList<DrillTarget> cells; ///< per column, where figures of one row open different things
+};
+
+/// The answer of a report: what ReportView shows, exports and prints.
+struct ReportTable {
+    QString title; ///< as the server gives it; empty: the label of the report's description
+    QList<ReportColumn> columns;
+    QList<ReportRow> rows;
+    Instant asOf = 0; ///< when the figures were computed
+};
+
+/// A value that a report asks for before it runs.
+struct ReportParameter {
+    QString name;
+    Label label;
+    FieldType type = FieldType::Text;
+    const Entity *target = nullptr; ///< of a Reference
+    QList<Choice> choices;          ///< of a Choice
+    Value initial;
+    bool required = false;
+};
+
+struct ReportDescription {
+    QString name;
+    QString module;
+    Label label;
+    QList<ReportParameter> parameters;
+    bool statement = false; ///< laid out as an official statement, not as a list
+};
+
+/// One entry of a record's history.
+struct HistoryEntry {
+    Instant at = 0;
+    QString user;    ///< the name as shown
+    QString command; ///< "party.update"
+    Change change;
+};
+
+/// A field that two people changed to different values.
+struct FieldConflict {
+    QString field;
+    Value base;
+    Value mine;
+    Value theirs;
+};
+
+/// A command of this desktop that waits for its person: refused by the server, or in conflict.
+struct AttentionItem {
+    QUuid command; ///< id of the command in the outbox
+    QString name;  ///< "party.update"
+    const Entity *entity = nullptr;
+    QUuid record;
+    QString title; ///< what stands for the record
+    Instant at = 0;
+    Error error;                    ///< why it was refused; no code when it is only in conflict
+    QList<FieldConflict> conflicts; ///< empty when it was refused
+};
+
+/// What the person decides about an AttentionItem.
+struct Resolution {
+    enum class Kind {
+        Values, ///< save these values over what the server has
+        Retry,  ///< send it again as it is
+        Discard ///< give up what was typed
+    };
+    Kind kind = Kind::Values;
+    QHash<QString, Value> values; ///< by field name
+};
+
+/// How the desktop stands to its server.
+struct SyncState {
+    enum class Link { Offline, Connecting, Syncing, Online };
+    Link link = Link::Offline;
+    int waiting = 0;     ///< commands in the outbox that the server has not answered
+    int attention = 0;   ///< commands that wait for a person
+    Instant lastSync = 0; ///< when the cache was last level with the server; 0: never
+    Error error;          ///< why there is no link, when there is a reason worth showing
+};
+
+/// Who is signed in, and where.
+struct Identity {
+    QUuid user;
+    QString userName;
+    QString company;
+    QString currency; ///< of the books, ISO 4217
+    QString server;   ///< host:port as typed
+};
+
+/// Where screens read and write: the session behind it decides between cache and server.
+///
+/// Lives on the GUI thread; nothing blocks, every answer comes through the future on the GUI thread.
+/// What needs the server fails with `offline` when there is none.
+class DataSource : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual QFuture<Result<Page>> list(const Query &query) = 0;
+    /// Count and sums of `fields` over all records that the query's filter lets through.
+    virtual QFuture<Result<Totals>> totals(const Query &query, const QStringList &fields) = 0;
+    virtual QFuture<Result<Record>> read(const Entity &entity, const QUuid &id) = 0;
+    /// Runs a command, e.g. "party.update" or "sales_order.confirm". When it may wait in the outbox it is
+    /// answered as soon as it is stored there, with the records as they now look on this desktop.
+    virtual QFuture<Result<QList<Record>>> execute(const QString &command, const Arguments &arguments) = 0;
+    virtual QFuture<Result<QList<ReportDescription>>> reports() = 0;
+    virtual QFuture<Result<ReportTable>> report(const QString &name, const QVariantMap &parameters) = 0;
+    /// The changes of one record, the latest first.
+    virtual QFuture<Result<QList<HistoryEntry>>> history(const Entity &entity, const QUuid &id) = 0;
+    virtual QFuture<Result<QList<AttentionItem>>> attention() = 0;
+    virtual QFuture<Result<void>> resolve(const QUuid &command, const Resolution &resolution) = 0;
+
+    virtual const Rights &rights() const = 0;
+    virtual SyncState state() const = 0;
+    virtual Identity identity() const = 0;
+    /// Whether this desktop holds its own copy of the entity's records.
+    virtual bool holds(const Entity &entity) const = 0;
+
+signals:
+    /// Records changed, here or elsewhere; an empty list of ids means any of them.
+    void changed(const kontor::Entity *entity, const QList<QUuid> &ids);
+    void stateChanged();
+};
+
+} // namespace kontor
