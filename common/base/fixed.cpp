@@ -30,7 +30,8 @@ Int128 divideRounded(Int128 numerator, Int128 denominator)
     return quotient;
 }
 
-/// numerator / denominator counts units of 10^-digits after rounding; the result is brought back to T's scale.
+/// numerator / denominator counts units of 10^-digits after rounding; the result is brought back to
+/// T's scale.
 template <class T>
 Result<T> finish(Int128 numerator, Int128 denominator, int digits)
 {
@@ -48,8 +49,8 @@ Result<T> finish(Int128 numerator, Int128 denominator, int digits)
     return T::fromRaw(static_cast<qint64>(raw));
 }
 
-/// factor x factor x factor / divisor, where the operands are raw values and `divisor` also carries the
-/// surplus scale of the product.
+/// factor x factor x factor / divisor, where the operands are raw values and `divisor` also carries
+/// the surplus scale of the product.
 template <class T>
 Result<T> scaledQuotient(qint64 first, qint64 second, qint64 third, Int128 divisor, int digits)
 {
@@ -112,8 +113,8 @@ Result<qint64> detail::parseFixed(QStringView text, int scale)
 QString detail::formatFixed(qint64 raw, int scale, int minDigits)
 {
     Q_ASSERT(minDigits >= 0);
-    const quint64 magnitude = raw < 0 ? quint64(0) - static_cast<quint64>(raw)
-                                      : static_cast<quint64>(raw);
+    const quint64 magnitude =
+        raw < 0 ? quint64(0) - static_cast<quint64>(raw) : static_cast<quint64>(raw);
     QString text = QString::number(magnitude).rightJustified(scale + 1, u'0');
     qsizetype drop = 0;
     while (drop < scale - minDigits && text[text.size() - 1 - drop] == u'0') {
@@ -164,7 +165,8 @@ Result<Amount> divideByRate(Amount amount, Rate rate, int digits)
 
 Result<Amount> withoutRate(Amount gross, Rate rate, int digits)
 {
-    return scaledQuotient<Amount>(gross.raw(), Rate::one, 1, Int128(Rate::one) + rate.raw(), digits);
+    return scaledQuotient<Amount>(gross.raw(), Rate::one, 1, Int128(Rate::one) + rate.raw(),
+                                  digits);
 }
 
 Result<Amount> proportion(Amount total, Quantity part, Quantity whole, int digits)

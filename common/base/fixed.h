@@ -32,9 +32,9 @@ qint64 roundRaw(qint64 raw, int scale, int digits);
 
 /// A decimal number with `Scale` fraction digits, held as a 64-bit count of 10^-Scale.
 ///
-/// Addition and subtraction are exact; a product or a quotient exists only as a named function below
-/// that says how it rounds. There is no way from or to a double, and two kinds of number (an amount of
-/// money, a quantity, a rate) do not convert into each other.
+/// Addition and subtraction are exact; a product or a quotient exists only as a named function
+/// below that says how it rounds. There is no way from or to a double, and two kinds of number (an
+/// amount of money, a quantity, a rate) do not convert into each other.
 template <int Scale, class Tag>
 class Fixed
 {
@@ -51,8 +51,8 @@ public:
     /// A bare number does not say its unit, and a double cannot hold a tenth: use fromRaw,
     /// fromInteger or fromString.
     template <class T>
-        requires std::is_arithmetic_v<T>
-    Fixed(T) = delete;
+    requires std::is_arithmetic_v<T> Fixed(T)
+    = delete;
 
     /// `raw` counts units of 10^-Scale; the form in databases and on the wire.
     static constexpr Fixed fromRaw(qint64 raw)
@@ -68,8 +68,9 @@ public:
         Q_ASSERT(units >= std::numeric_limits<qint64>::min() / one);
         return fromRaw(units * one);
     }
-    /// Parses an optional sign, ASCII digits and at most one '.', e.g. "-1234.5". Zeros behind the last
-    /// representable digit are dropped. Errors: number_malformed, number_too_precise, number_out_of_range.
+    /// Parses an optional sign, ASCII digits and at most one '.', e.g. "-1234.5". Zeros behind the
+    /// last representable digit are dropped. Errors: number_malformed, number_too_precise,
+    /// number_out_of_range.
     static Result<Fixed> fromString(QStringView text)
     {
         const Result<qint64> raw = detail::parseFixed(text, Scale);
@@ -85,7 +86,10 @@ public:
     constexpr qint64 raw() const { return m_raw; }
     /// Plain decimal text without grouping; fraction zeros are dropped down to `minDigits`.
     /// fromString(toString()) gives the same value back.
-    QString toString(int minDigits = 0) const { return detail::formatFixed(m_raw, Scale, minDigits); }
+    QString toString(int minDigits = 0) const
+    {
+        return detail::formatFixed(m_raw, Scale, minDigits);
+    }
 
     constexpr bool isZero() const { return m_raw == 0; }
     constexpr bool isNegative() const { return m_raw < 0; }
@@ -116,7 +120,8 @@ public:
     }
 
     constexpr Fixed operator-() const { return Fixed() - *this; }
-    /// An overflow is a broken invariant here; where the operands come from outside, use checkedAdd.
+    /// An overflow is a broken invariant here; where the operands come from outside, use
+    /// checkedAdd.
     constexpr Fixed &operator+=(Fixed other)
     {
         const bool overflow = __builtin_add_overflow(m_raw, other.m_raw, &m_raw);
@@ -163,8 +168,8 @@ Fixed<Scale, Tag> roundTo(Fixed<Scale, Tag> value, int digits)
     return Fixed<Scale, Tag>::fromRaw(detail::roundRaw(value.raw(), Scale, digits));
 }
 
-// The products and quotients. Each is computed exactly (128 bits inside) and rounded once, as roundTo
-// does. Errors: number_out_of_range when the result does not fit, number_divided_by_zero.
+// The products and quotients. Each is computed exactly (128 bits inside) and rounded once, as
+// roundTo does. Errors: number_out_of_range when the result does not fit, number_divided_by_zero.
 
 /// quantity x price.
 Result<Amount> multiply(Quantity quantity, Rate price, int digits);
@@ -200,8 +205,9 @@ Result<Rate> multiplyRatio(Rate rate, qint64 numerator, qint64 denominator,
 Result<Rate> asRate(Amount amount);
 
 /// Shares `total` out by `weights` (none negative) in steps of 10^-digits, by largest remainder; of
-/// equal remainders the earlier part wins. The parts always sum to `total`: what `total` has below one
-/// step goes to the heaviest part. A weight of zero gets zero; when all are zero, all count the same.
+/// equal remainders the earlier part wins. The parts always sum to `total`: what `total` has below
+/// one step goes to the heaviest part. A weight of zero gets zero; when all are zero, all count the
+/// same.
 QList<Amount> split(Amount total, const QList<qint64> &weights, int digits);
 
 } // namespace kontor

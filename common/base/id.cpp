@@ -16,7 +16,8 @@ QUuid newUuid()
     quint32 count = 0;
     {
         const QMutexLocker lock(&mutex);
-        // Generated ids may be compared with each other, never with a clock, so the wall clock is enough.
+        // Generated ids may be compared with each other, never with a clock, so the wall clock is
+        // enough.
         const auto now = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch());
         if (now > lastMs) {
             lastMs = now;

@@ -9,8 +9,8 @@ namespace kontor {
 /// that keeps ids of one process ascending even when the clock steps back, then random bits.
 QUuid newUuid();
 
-/// The identity of one T. Made on the client before saving, so that offline creation, retries and undo
-/// need no renumbering. Never used for order, security or time.
+/// The identity of one T. Made on the client before saving, so that offline creation, retries and
+/// undo need no renumbering. Never used for order, security or time.
 template <class T>
 class Id
 {

@@ -7,7 +7,8 @@
 
 namespace kontor {
 
-/// Why an expected failure happened, in a form that a program can act on and the client can translate.
+/// Why an expected failure happened, in a form that a program can act on and the client can
+/// translate.
 struct Error {
     /// Stable snake_case name of the violated precondition, e.g. "order_has_no_lines".
     QString code;
@@ -28,7 +29,8 @@ using Unexpected = tl::unexpected<Error>;
 /// Makes a failed Result: `return fail("order_has_no_lines", "lines");`.
 inline Unexpected fail(const char *code, const char *field = "", QVariantMap args = {})
 {
-    return Unexpected(Error{QString::fromLatin1(code), std::move(args), QString::fromLatin1(field)});
+    return Unexpected(
+        Error{QString::fromLatin1(code), std::move(args), QString::fromLatin1(field)});
 }
 
 /// Fails with `code` unless `condition` holds; used with TRY at the head of a rule.
@@ -46,7 +48,8 @@ inline Result<void> require(bool condition, const char *code, const char *field 
 #define KONTOR_CONCAT_INNER(a, b) a##b
 #define KONTOR_CONCAT(a, b) KONTOR_CONCAT_INNER(a, b)
 
-/// Returns the error of `expression` (a Result<void> or a Result whose value is not needed) to the caller.
+/// Returns the error of `expression` (a Result<void> or a Result whose value is not needed) to the
+/// caller.
 #define TRY(expression)                                                                            \
     do {                                                                                           \
         auto tryResult_ = (expression);                                                            \

@@ -189,8 +189,8 @@ struct MemberOf<Member Class::*> {
 
 } // namespace detail
 
-/// Describes a member: `field<&Opportunity::title>("title", {"Opportunity", "Title"}, Required)`, with
-/// the label marked by QT_TRANSLATE_NOOP.
+/// Describes a member: `field<&Opportunity::title>("title", {"Opportunity", "Title"}, Required)`,
+/// with the label marked by QT_TRANSLATE_NOOP.
 template <auto Pointer>
 Field field(const char *name, Label label, FieldFlags flags = Plain)
 {

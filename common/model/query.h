@@ -7,24 +7,24 @@ namespace kontor {
 /// A condition on records, as a tree; the same tree is compiled to SQL on the server and on the
 /// laptop's cache, so a list is written once and works offline.
 ///
-/// A field is named by its entity's field name, by a path over one reference ("customer.name"), or by
-/// what every record has: id, version, archived, created_at, created_by, changed_at, changed_by.
+/// A field is named by its entity's field name, by a path over one reference ("customer.name"), or
+/// by what every record has: id, version, archived, created_at, created_by, changed_at, changed_by.
 struct Filter {
     enum class Op {
-        All,          ///< every part holds; without parts: always true
-        Any,          ///< at least one part holds; without parts: never true
-        Not,          ///< the only part does not hold
+        All, ///< every part holds; without parts: always true
+        Any, ///< at least one part holds; without parts: never true
+        Not, ///< the only part does not hold
         Equal,
         NotEqual,
         Less,
         LessOrEqual,
         Greater,
         GreaterOrEqual,
-        In,           ///< one of `values`; none given: never true
-        Contains,     ///< the text occurs, upper and lower case alike
+        In,       ///< one of `values`; none given: never true
+        Contains, ///< the text occurs, upper and lower case alike
         StartsWith,
-        Empty,        ///< nothing there, or an empty text
-        Search        ///< found by the record's search text: name, pinyin, initials, numbers
+        Empty, ///< nothing there, or an empty text
+        Search ///< found by the record's search text: name, pinyin, initials, numbers
     };
 
     Op op = Op::All;
@@ -55,15 +55,15 @@ struct Sort {
     bool operator==(const Sort &) const = default;
 };
 
-/// One page of a list of records. Pages are found by key, never by offset: `after` holds the values of
-/// the sort fields and then the id of the last record of the page before.
+/// One page of a list of records. Pages are found by key, never by offset: `after` holds the values
+/// of the sort fields and then the id of the last record of the page before.
 struct Query {
     const Entity *entity = nullptr;
     Filter filter;
-    QList<Sort> sort;      ///< the id is always added as the last
-    QList<Value> after;    ///< empty for the first page
-    int limit = 100;       ///< rows of the page
-    QStringList joined;    ///< paths over references to read besides: "customer.name"
+    QList<Sort> sort;   ///< the id is always added as the last
+    QList<Value> after; ///< empty for the first page
+    int limit = 100;    ///< rows of the page
+    QStringList joined; ///< paths over references to read besides: "customer.name"
     bool withLines = false;
     bool withArchived = false;
 };
@@ -91,10 +91,10 @@ QList<Value> pageKey(const Query &query, const ListRow &row);
 /// not supported there and count as passed.
 bool matches(const Filter &filter, const Record &record);
 
-/// Reads a filter as people type it on a command line: `state=confirmed and total>=100 and name~tea`.
-/// Operators: = != < <= > >= ~ (contains) ^ (starts with), `is empty`; joined by and / or, with
-/// parentheses; values in quotes when they hold spaces. Errors: filter_malformed, field_unknown,
-/// value_malformed.
+/// Reads a filter as people type it on a command line: `state=confirmed and total>=100 and
+/// name~tea`. Operators: = != < <= > >= ~ (contains) ^ (starts with), `is empty`; joined by and /
+/// or, with parentheses; values in quotes when they hold spaces. Errors: filter_malformed,
+/// field_unknown, value_malformed.
 Result<Filter> parseFilter(const Entity &entity, const QString &text);
 
 /// Reads a field's value from text: numbers with a point, ISO dates, true/false, choice codes, ids.

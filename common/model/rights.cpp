@@ -43,8 +43,8 @@ Filter Rights::visible(const Entity &entity) const
     if (entity.replication == Replication::Own) {
         return Filter::equal(entity.rootField, Value(user));
     }
-    const QString owner = root == QLatin1String("id") ? QStringLiteral("owner")
-                                                      : root + QLatin1String(".owner");
+    const QString owner =
+        root == QLatin1String("id") ? QStringLiteral("owner") : root + QLatin1String(".owner");
     QList<Value> values;
     for (const QUuid &id : owners) {
         values.append(Value(id));

@@ -9,14 +9,15 @@ namespace kontor {
 /// Whose customers, and all that hangs on them, a user may see.
 enum class RecordScope { Own, Team, All };
 
-/// What one user may do, computed by the server from his roles. Lists, reads, reports, export and sync
-/// all ask here, and nowhere else.
+/// What one user may do, computed by the server from his roles. Lists, reads, reports, export and
+/// sync all ask here, and nowhere else.
 class Rights
 {
 public:
     QUuid user;
     RecordScope scope = RecordScope::Own;
-    /// The users whose records are visible with scope Own or Team; records without owner always are.
+    /// The users whose records are visible with scope Own or Team; records without owner always
+    /// are.
     QSet<QUuid> owners;
     /// "sales_order.confirm", "sales_order.*" or "*".
     QStringList grants;

@@ -25,8 +25,8 @@ struct Withheld {
 class Value
 {
 public:
-    using Variant = std::variant<std::monostate, Withheld, bool, qint64, QString, QUuid, QDate,
-                                 QByteArray>;
+    using Variant =
+        std::variant<std::monostate, Withheld, bool, qint64, QString, QUuid, QDate, QByteArray>;
 
     Value() = default;
     Value(Withheld withheld) : m_value(withheld) {}

@@ -213,13 +213,13 @@ void FixedTest::sharesGoToTheLargestRemainders_data()
                             << QStringList{u"33.34"_s, u"33.33"_s, u"33.33"_s};
     QTest::newRow("credit") << u"-100"_s << Weights{1, 1, 1} << 2
                             << QStringList{u"-33.34"_s, u"-33.33"_s, u"-33.33"_s};
-    QTest::newRow("weightless part") << u"0.05"_s << Weights{3, 0, 7} << 2
-                                     << QStringList{u"0.02"_s, u"0"_s, u"0.03"_s};
-    QTest::newRow("all weightless") << u"10"_s << Weights{0, 0, 0, 0} << 0
-                                    << QStringList{u"3"_s, u"3"_s, u"2"_s, u"2"_s};
+    QTest::newRow("weightless part")
+        << u"0.05"_s << Weights{3, 0, 7} << 2 << QStringList{u"0.02"_s, u"0"_s, u"0.03"_s};
+    QTest::newRow("all weightless")
+        << u"10"_s << Weights{0, 0, 0, 0} << 0 << QStringList{u"3"_s, u"3"_s, u"2"_s, u"2"_s};
     QTest::newRow("yen") << u"101"_s << Weights{1, 1} << 0 << QStringList{u"51"_s, u"50"_s};
-    QTest::newRow("below one step") << u"1.0001"_s << Weights{1, 3} << 2
-                                    << QStringList{u"0.25"_s, u"0.7501"_s};
+    QTest::newRow("below one step")
+        << u"1.0001"_s << Weights{1, 3} << 2 << QStringList{u"0.25"_s, u"0.7501"_s};
     // Seats of 100 for 47/16/15.8/12/6.1/3.1 thousand votes: the usual example of the method.
     QTest::newRow("Hare quota") << u"10"_s << Weights{47000, 16000, 15800, 12000, 6100, 3100} << 0
                                 << QStringList{u"5"_s, u"2"_s, u"1"_s, u"1"_s, u"1"_s, u"0"_s};
@@ -270,8 +270,8 @@ void FixedTest::productsAgreeWithLongDouble()
         const Quantity count = Quantity::fromRaw(*rc::gen::inRange<qint64>(-limit, limit));
         const Rate price = Rate::fromRaw(*rc::gen::inRange<qint64>(-limit, limit));
         const Amount product = multiply(count, price, 2).value();
-        const long double expected = static_cast<long double>(count.raw())
-            * static_cast<long double>(price.raw()) / 1e8L;
+        const long double expected =
+            static_cast<long double>(count.raw()) * static_cast<long double>(price.raw()) / 1e8L;
         RC_ASSERT(std::fabs(static_cast<long double>(product.raw()) - expected) <= 50.001L);
     }));
 }

@@ -68,7 +68,8 @@ void PostgresClusterTest::aDatabaseAnswersAndTheServerEndsWithItsObject()
     qint64 pid = 0;
     {
         const auto cluster = PostgresCluster::start();
-        QVERIFY2(cluster, qPrintable(cluster ? QString() : cluster.error().args.first().toString()));
+        QVERIFY2(cluster,
+                 qPrintable(cluster ? QString() : cluster.error().args.first().toString()));
         pid = (*cluster)->processId();
         QVERIFY(isRunning(pid));
         const auto database = (*cluster)->createDatabase(QStringLiteral("books"));

@@ -72,7 +72,8 @@ QString newestBinFolder()
             newest = qMax(newest, version.toInt());
         }
     }
-    return newest == 0 ? QString() : root.filePath(QString::number(newest) + QStringLiteral("/bin"));
+    return newest == 0 ? QString()
+                       : root.filePath(QString::number(newest) + QStringLiteral("/bin"));
 }
 
 Unexpected failed(const char *code, const QString &detail)
@@ -182,7 +183,8 @@ Result<void> PostgresCluster::prepareFolder()
     // by ourselves, not as the server's account, which may have no access to the build folder.
     const QString data = m_folder.filePath(QStringLiteral("data"));
     const QString version = bin.section(QLatin1Char('/'), -2, -2);
-    const QString cached = QStringLiteral(KONTOR_CACHE_DIR "/postgres-%1-uid%2").arg(version).arg(geteuid());
+    const QString cached =
+        QStringLiteral(KONTOR_CACHE_DIR "/postgres-%1-uid%2").arg(version).arg(geteuid());
     QLockFile lock(cached + QStringLiteral(".lock"));
     lock.setStaleLockTime(startTimeoutMs);
     if (!lock.lock()) {
@@ -229,7 +231,8 @@ Result<void> PostgresCluster::launch()
     }
     confine(m_server, SIGQUIT);
     // Into a file, not a pipe: nobody would empty the pipe while a test waits for the database.
-    m_server.setStandardOutputFile(m_folder.filePath(QStringLiteral("server.log")), QIODevice::Append);
+    m_server.setStandardOutputFile(m_folder.filePath(QStringLiteral("server.log")),
+                                   QIODevice::Append);
     m_server.setWorkingDirectory(QDir::rootPath());
     m_server.start(newestBinFolder() + QStringLiteral("/postgres"), arguments);
     if (!m_server.waitForStarted(startTimeoutMs)) {
@@ -298,8 +301,8 @@ void PostgresCluster::crash()
     if (m_server.state() == QProcess::NotRunning) {
         return;
     }
-    // SIGQUIT: every process of the server ends at once, without a checkpoint, as after a power cut;
-    // unlike SIGKILL it leaves no orphan behind.
+    // SIGQUIT: every process of the server ends at once, without a checkpoint, as after a power
+    // cut; unlike SIGKILL it leaves no orphan behind.
     kill(static_cast<pid_t>(m_server.processId()), SIGQUIT);
     if (!m_server.waitForFinished(stopTimeoutMs)) {
         m_server.kill();

@@ -20,23 +20,23 @@ struct PostgresDatabase {
     QString url() const;
 };
 
-/// A private PostgreSQL for one test program: its own data folder below the temporary folder, a free
-/// port on 127.0.0.1, every local user trusted. It ends with this object, and with this process even
-/// when the process is killed. Works for root too, as whom the server runs as the user postgres.
+/// A private PostgreSQL for one test program: its own data folder below the temporary folder, a
+/// free port on 127.0.0.1, every local user trusted. It ends with this object, and with this
+/// process even when the process is killed. Works for root too, as whom the server runs as the user
+/// postgres.
 ///
 /// Start it on a thread that lives as long as the cluster is needed (the main thread): the kernel
 /// stops the server when the thread that started it ends.
 class PostgresCluster
 {
 public:
-    /// Fast does not wait for the disk: for tests of behaviour. Durable keeps PostgreSQL's defaults: for
-    /// measurements and for tests that crash the server.
+    /// Fast does not wait for the disk: for tests of behaviour. Durable keeps PostgreSQL's
+    /// defaults: for measurements and for tests that crash the server.
     enum class Durability { Fast, Durable };
 
-    /// Starts a server; returns once it accepts connections (about 0.2 s; 1 s more for the first one
-    /// of a build folder).
-    /// Errors: postgres_not_installed, postgres_data_folder_failed, postgres_start_failed; the argument
-    /// "detail" says more.
+    /// Starts a server; returns once it accepts connections (about 0.2 s; 1 s more for the first
+    /// one of a build folder). Errors: postgres_not_installed, postgres_data_folder_failed,
+    /// postgres_start_failed; the argument "detail" says more.
     static Result<std::unique_ptr<PostgresCluster>> start(Durability durability = Durability::Fast);
 
     ~PostgresCluster();
