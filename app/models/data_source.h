@@ -1,6 +1,7 @@
 #pragma once
 
-#include "common/model/query.h"
+#include "common/model/arguments.h"
+#include "common/model/report.h"
 #include "common/model/rights.h"
 
 #include <QFuture>
@@ -8,68 +9,12 @@
 
 namespace kontor {
 
-struct Arguments;
-
 /// One page of a list.
 struct Page {
     QList<ListRow> rows;
     bool hasMore = false;   ///< rows follow in the query's order
     bool fromCache = false; ///< answered by this desktop's copy, not by the server
     Instant asOf = 0;       ///< when the copy was last level with the server; 0: now
-};
-
-/// What a figure opens: a record, a list of records, or another report; at most one is set.
-struct DrillTarget {
-    QString entity; ///< with `id` a record, without it the list that `filter` lets through
-    QUuid id;
-    Filter filter;
-    QString report;
-    QVariantMap parameters; ///< of the report, by name: text, or ISO dates and ids as text
-
-    bool isEmpty() const { return entity.isEmpty() && report.isEmpty(); }
-};
-
-struct ReportColumn {
-    QString name;
-    Label label;
-    FieldType type = FieldType::Text;
-    int digits = 2; ///< fraction digits shown of a fixed-point number
-};
-
-struct ReportRow {
-    enum class Kind { Line, Heading, Subtotal, Total };
-    Kind kind = Kind::Line;
-    int level = 0; ///< indentation of the first column
-    QList<Value> values;
-    DrillTarget target;
-    QList<DrillTarget> cells; ///< per column, where figures of one row open different things
-};
-
-/// The answer of a report: what ReportView shows, exports and prints.
-struct ReportTable {
-    QString title; ///< as the server gives it; empty: the label of the report's description
-    QList<ReportColumn> columns;
-    QList<ReportRow> rows;
-    Instant asOf = 0; ///< when the figures were computed
-};
-
-/// A value that a report asks for before it runs.
-struct ReportParameter {
-    QString name;
-    Label label;
-    FieldType type = FieldType::Text;
-    const Entity *target = nullptr; ///< of a Reference
-    QList<Choice> choices;          ///< of a Choice
-    Value initial;
-    bool required = false;
-};
-
-struct ReportDescription {
-    QString name;
-    QString module;
-    Label label;
-    QList<ReportParameter> parameters;
-    bool statement = false; ///< laid out as an official statement, not as a list
 };
 
 /// One entry of a record's history.
@@ -115,8 +60,8 @@ struct Resolution {
 struct SyncState {
     enum class Link { Offline, Connecting, Syncing, Online };
     Link link = Link::Offline;
-    int waiting = 0;     ///< commands in the outbox that the server has not answered
-    int attention = 0;   ///< commands that wait for a person
+    int waiting = 0;      ///< commands in the outbox that the server has not answered
+    int attention = 0;    ///< commands that wait for a person
     Instant lastSync = 0; ///< when the cache was last level with the server; 0: never
     Error error;          ///< why there is no link, when there is a reason worth showing
 };
@@ -132,8 +77,8 @@ struct Identity {
 
 /// Where screens read and write: the session behind it decides between cache and server.
 ///
-/// Lives on the GUI thread; nothing blocks, every answer comes through the future on the GUI thread.
-/// What needs the server fails with `offline` when there is none.
+/// Lives on the GUI thread; nothing blocks, every answer comes through the future on the GUI
+/// thread. What needs the server fails with `offline` when there is none.
 class DataSource : public QObject
 {
     Q_OBJECT
@@ -145,11 +90,14 @@ public:
     /// Count and sums of `fields` over all records that the query's filter lets through.
     virtual QFuture<Result<Totals>> totals(const Query &query, const QStringList &fields) = 0;
     virtual QFuture<Result<Record>> read(const Entity &entity, const QUuid &id) = 0;
-    /// Runs a command, e.g. "party.update" or "sales_order.confirm". When it may wait in the outbox it is
-    /// answered as soon as it is stored there, with the records as they now look on this desktop.
-    virtual QFuture<Result<QList<Record>>> execute(const QString &command, const Arguments &arguments) = 0;
+    /// Runs a command, e.g. "party.update" or "sales_order.confirm". When it may wait in the outbox
+    /// it is answered as soon as it is stored there, with the records as they now look on this
+    /// desktop.
+    virtual QFuture<Result<QList<Record>>> execute(const QString &command,
+                                                   const Arguments &arguments) = 0;
     virtual QFuture<Result<QList<ReportDescription>>> reports() = 0;
-    virtual QFuture<Result<ReportTable>> report(const QString &name, const QVariantMap &parameters) = 0;
+    virtual QFuture<Result<ReportTable>> report(const QString &name,
+                                                const QVariantMap &parameters) = 0;
     /// The changes of one record, the latest first.
     virtual QFuture<Result<QList<HistoryEntry>>> history(const Entity &entity, const QUuid &id) = 0;
     virtual QFuture<Result<QList<AttentionItem>>> attention() = 0;

@@ -6,6 +6,7 @@
 
 namespace kontor {
 
+struct Arguments;
 struct Record;
 
 /// What an administrator grants and a screen shows as a button: `sales_order.confirm`.
@@ -16,7 +17,10 @@ struct Command {
     bool offline = false;
     /// What a laptop shows until the server has answered: the change to the record that the
     /// command makes if it is accepted. nullptr: nothing to show, the command only waits.
-    void (*localEffect)(Record &record, const Record &arguments) = nullptr;
+    void (*localEffect)(Record &record, const Arguments &arguments) = nullptr;
+    /// What the command asks for besides the record (the amount of a payment, the reason of a
+    /// return), as the fields of a described struct; nullptr: nothing.
+    const Entity *parameters = nullptr;
     /// Version of the argument format; the server keeps handlers of older ones for a year.
     int version = 1;
 };
@@ -42,8 +46,8 @@ struct LineBase {
     QUuid lineId;
 };
 
-/// The one description of an entity. Table, wire form, cache, sync, rights, audit, lists, forms, import
-/// and export derive from it.
+/// The one description of an entity. Table, wire form, cache, sync, rights, audit, lists, forms,
+/// import and export derive from it.
 struct Entity {
     const char *name = ""; ///< snake_case, singular: table, wire, rights key
     Label label;           ///< singular, as users call it

@@ -96,8 +96,7 @@ bool less(const Value &a, const Value &b)
         && std::visit(
                [&b](const auto &x) {
                    using T = std::decay_t<decltype(x)>;
-                   if constexpr (std::is_same_v<T, std::monostate>
-                                 || std::is_same_v<T, Withheld>) {
+                   if constexpr (std::is_same_v<T, std::monostate> || std::is_same_v<T, Withheld>) {
                        return false;
                    } else {
                        return x < std::get<T>(b.variant());

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "common/store/tx.h"
+
+#include <functional>
+#include <memory>
+
+namespace kontor {
+
+/// Where a database is and how it is opened.
+struct StoreOptions {
+    /// `sqlite:/path/to/file`, `sqlite::memory:`, or `postgres://user:password@host:port/name`.
+    QString url;
+    /// The entities that have tables here: the whole catalogue on a server, what is replicated on a
+    /// laptop.
+    QList<const Entity *> entities;
+    /// SQLite: whether a commit waits for the disk. A laptop's cache, which can be rebuilt, does
+    /// not.
+    bool durable = true;
+};
+
+/// A database of Kontor.
+///
+/// Work is handed in as a function and runs inside one transaction, committed when it succeeds and
+/// rolled back when it fails. On PostgreSQL it runs at once on the calling thread's own connection;
+/// on SQLite writes run on the one writer thread, which commits all that wait together (group
+/// commit), and reads on the calling thread. The caller waits until its work is durable. Work may
+/// run again when PostgreSQL reports a deadlock or a serialization failure, so it must not change
+/// anything but the database and its own result.
+class Store
+{
+public:
+    /// Opens the database, makes or migrates its tables.
+    /// Errors: database_unreachable, database_newer (args: found, known), database_failed,
+    /// url_malformed.
+    static Result<std::unique_ptr<Store>> open(const StoreOptions &options, const Clock &clock);
+    virtual ~Store() = default;
+
+    template <class T>
+    Result<T> write(const QUuid &user, const std::function<Result<T>(Tx &)> &work)
+    {
+        Result<T> result = fail("database_busy");
+        auto outcome = runWrite(user, [&](Tx &tx) -> Result<void> {
+            result = work(tx);
+            return result ? Result<void>() : Result<void>(Unexpected(result.error()));
+        });
+        return outcome ? std::move(result) : Result<T>(Unexpected(outcome.error()));
+    }
+    template <class T>
+    Result<T> read(const std::function<Result<T>(Tx &)> &work)
+    {
+        Result<T> result = fail("database_busy");
+        auto outcome = runRead([&](Tx &tx) -> Result<void> {
+            result = work(tx);
+            return result ? Result<void>() : Result<void>(Unexpected(result.error()));
+        });
+        return outcome ? std::move(result) : Result<T>(Unexpected(outcome.error()));
+    }
+
+    virtual Engine engine() const = 0;
+    /// The version of the schema, as the highest migration in resources/migrations.
+    static int schemaVersion();
+
+protected:
+    virtual Result<void> runWrite(const QUuid &user,
+                                  const std::function<Result<void>(Tx &)> &work) = 0;
+    virtual Result<void> runRead(const std::function<Result<void>(Tx &)> &work) = 0;
+};
+
+} // namespace kontor

@@ -1,0 +1,54 @@
+#include "server/engine/registry.h"
+
+namespace kontor {
+
+void Registry::addCommand(const char *name, CommandRule rule)
+{
+    const QString key = QString::fromLatin1(name);
+    Q_ASSERT_X(rule != nullptr && !m_commands.contains(key), "Registry::addCommand", name);
+    m_commands.insert(key, rule);
+}
+
+void Registry::addSaveRule(const Entity &entity, const SaveRule &rule)
+{
+    Q_ASSERT_X(!m_saveRules.contains(&entity), "Registry::addSaveRule", entity.name);
+    m_saveRules.insert(&entity, rule);
+}
+
+void Registry::addReport(const Report &report)
+{
+    Q_ASSERT(report.run != nullptr && this->report(report.description.name) == nullptr);
+    m_reports.append(report);
+}
+
+void Registry::addCheck(const Check &check)
+{
+    Q_ASSERT(check.run != nullptr);
+    m_checks.append(check);
+}
+
+void Registry::addJob(const Job &job)
+{
+    Q_ASSERT(job.run != nullptr);
+    m_jobs.append(job);
+}
+
+const Report *Registry::report(const QString &name) const
+{
+    for (const Report &report : m_reports) {
+        if (report.description.name == name) {
+            return &report;
+        }
+    }
+    return nullptr;
+}
+
+Actor Actor::system()
+{
+    Actor actor;
+    actor.name = QStringLiteral("Kontor");
+    actor.rights = Rights::everything();
+    return actor;
+}
+
+} // namespace kontor
