@@ -14,9 +14,21 @@ struct StoreOptions {
     /// The entities that have tables here: the whole catalogue on a server, what is replicated on a
     /// laptop.
     QList<const Entity *> entities;
+    /// Statements that make the tables that are no entities (change log, sessions, balances). They
+    /// run in order at every opening, after the entities' tables are there, so each is repeatable:
+    /// `CREATE TABLE IF NOT EXISTS tick (id {sequence}, snapshot {text} NOT NULL, at {bigint})`.
+    /// They are written in what both databases share; the types are macros:
+    /// - `{uuid}` `{text}` `{bytes}` `{bool}` `{date}`: as in the tables of entities;
+    /// - `{bigint}`: whole numbers, raw fixed-point numbers, instants;
+    /// - `{sequence}`: a BIGINT primary key that counts up by itself.
+    /// A statement that begins with `postgres:` or `sqlite:` runs there only. To change such a
+    /// table later, add a step to resources/migrations (the same rules hold there).
+    QStringList bookkeeping;
     /// SQLite: whether a commit waits for the disk. A laptop's cache, which can be rebuilt, does
     /// not.
     bool durable = true;
+    /// At most so many connections are open at a time; who needs one more waits for it.
+    int connections = 16;
 };
 
 /// A database of Kontor.
@@ -57,7 +69,11 @@ public:
         return outcome ? std::move(result) : Result<T>(Unexpected(outcome.error()));
     }
 
-    virtual Engine engine() const = 0;
+    virtual DatabaseKind kind() const = 0;
+    /// Writes a consistent copy of the whole database to a new file while work goes on. SQLite
+    /// only. Errors: backup_unsupported (PostgreSQL has its own tools), backup_failed (args:
+    /// detail).
+    virtual Result<void> backup(const QString &path) = 0;
     /// The version of the schema, as the highest migration in resources/migrations.
     static int schemaVersion();
 

@@ -135,6 +135,10 @@ public:
     Result<Rows> rows(const QString &sql, const QList<Value> &bound, const QList<FieldType> &types);
     /// Runs a statement; the answer counts the affected rows.
     Result<qint64> execute(const QString &sql, const QList<Value> &bound = {});
+    /// Appends rows to a bookkeeping table, many with each statement; each row has a value for
+    /// every column.
+    Result<void> insertRows(const QString &table, const QStringList &columns,
+                            const QList<QList<Value>> &rows);
 
     // --- parts of a transaction ----------------------------------------------------------------
 
