@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/model/arguments.h"
+#include "common/model/history.h"
 #include "common/model/report.h"
 #include "common/model/rights.h"
 
@@ -15,14 +16,6 @@ struct Page {
     bool hasMore = false;   ///< rows follow in the query's order
     bool fromCache = false; ///< answered by this desktop's copy, not by the server
     Instant asOf = 0;       ///< when the copy was last level with the server; 0: now
-};
-
-/// One entry of a record's history.
-struct HistoryEntry {
-    Instant at = 0;
-    QString user;    ///< the name as shown
-    QString command; ///< "party.update"
-    Change change;
 };
 
 /// A field that two people changed to different values.

@@ -92,6 +92,7 @@ struct Field {
     FieldFlags flags;
     const Entity *target = nullptr;              ///< what a Reference refers to
     const QList<Choice> &(*choices)() = nullptr; ///< what a Choice allows
+    Value initial;                               ///< what the member of a new object holds
     Value (*get)(const void *object) = nullptr;  ///< reads the struct's member
     void (*set)(void *object, const Value &value) = nullptr;
 
@@ -201,6 +202,8 @@ Field field(const char *name, Label label, FieldFlags flags = Plain)
     result.label = label;
     result.type = detail::fieldType<Member>();
     result.flags = flags;
+    static const Owner newObject{};
+    result.initial = detail::toValue(newObject.*Pointer);
     if constexpr (detail::IsId<Member>::value) {
         result.target = &detail::IsId<Member>::Target::entity;
     }

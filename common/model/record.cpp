@@ -2,7 +2,13 @@
 
 namespace kontor {
 
-Record::Record(const Entity &of) : entity(&of), id(newUuid()), values(of.fields.size()) {}
+Record::Record(const Entity &of) : entity(&of), id(newUuid())
+{
+    values.reserve(of.fields.size());
+    for (const Field &field : of.fields) {
+        values.append(field.initial);
+    }
+}
 
 const Value &Record::value(QLatin1String fieldName) const
 {

@@ -19,7 +19,7 @@ struct Record {
     QList<Record> lines;
 
     Record() = default;
-    /// An empty record of this entity with a new id.
+    /// A new record of this entity with a new id; its fields hold what those of a new struct hold.
     explicit Record(const Entity &of);
 
     const Value &value(QLatin1String fieldName) const;
