@@ -33,6 +33,12 @@ void Registry::addJob(const Job &job)
     m_jobs.append(job);
 }
 
+void Registry::addFounding(FoundingRule rule)
+{
+    Q_ASSERT(rule != nullptr);
+    m_foundings.append(rule);
+}
+
 const Report *Registry::report(const QString &name) const
 {
     for (const Report &report : m_reports) {

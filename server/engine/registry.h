@@ -9,6 +9,18 @@
 
 namespace kontor {
 
+/// What a company is founded with.
+struct Founding {
+    QString companyName;
+    QString currency = QStringLiteral("CNY"); ///< of the books, ISO 4217
+    QString country = QStringLiteral("CN");   ///< ISO 3166 alpha-2
+    QString chart;                            ///< key of the chart of accounts; empty: none
+    int fiscalStart = 1;                      ///< month, 1 .. 12
+    QString adminLogin = QStringLiteral("admin");
+    QString adminName;
+    QString adminPassword;
+};
+
 /// On whose behalf something happens.
 struct Actor {
     QUuid user;
@@ -73,6 +85,9 @@ struct Job {
     Result<void> (*run)(Tx &tx) = nullptr;
 };
 
+/// What a module adds when a company is founded, e.g. its chart of accounts and units.
+using FoundingRule = Result<void> (*)(Tx &tx, const Founding &founding);
+
 /// What the modules offer. Filled once at start by registerModules(), an explicit list; read-only
 /// after.
 class Registry
@@ -83,6 +98,8 @@ public:
     void addReport(const Report &report);
     void addCheck(const Check &check);
     void addJob(const Job &job);
+    /// Founding rules run in the order in which they were added.
+    void addFounding(FoundingRule rule);
 
     CommandRule command(const QString &name) const { return m_commands.value(name); }
     SaveRule saveRule(const Entity &entity) const { return m_saveRules.value(&entity); }
@@ -90,6 +107,7 @@ public:
     const QList<Report> &reports() const { return m_reports; }
     const QList<Check> &checks() const { return m_checks; }
     const QList<Job> &jobs() const { return m_jobs; }
+    const QList<FoundingRule> &foundings() const { return m_foundings; }
 
 private:
     QHash<QString, CommandRule> m_commands;
@@ -97,6 +115,7 @@ private:
     QList<Report> m_reports;
     QList<Check> m_checks;
     QList<Job> m_jobs;
+    QList<FoundingRule> m_foundings;
 };
 
 /// Adds what every module has; defined in server/modules.cpp, one line each.

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "common/model/history.h"
+#include "common/store/store.h"
+#include "common/sync/device_command.h"
+#include "server/engine/registry.h"
+#include "server/engine/sign_in.h"
+
+#include <memory>
+
+namespace kontor {
+
+class Dispatcher;
+class Reader;
+class RightsCache;
+class Sessions;
+
+struct EngineOptions {
+    /// `entities` may be left empty: the whole catalogue.
+    StoreOptions store;
+    /// What the modules offer; must outlive the engine.
+    const Registry *registry = nullptr;
+    SignInLimits limits;
+};
+
+/// The server without its network: rights, transactions, rules, audit and feed around every
+/// command, rights and visibility around every read.
+///
+/// Thread-safe; every call blocks until the database has answered, so calls are made on worker
+/// threads. Everything that is asked on behalf of a person takes the Actor of his session.
+class Engine
+{
+public:
+    /// Opens the database and makes what is missing in it. Errors: those of Store::open.
+    static Result<std::unique_ptr<Engine>> open(const EngineOptions &options, const Clock &clock);
+    ~Engine();
+
+    // --- first start ---------------------------------------------------------------------------
+
+    /// Whether a company has been founded in this database.
+    Result<bool> isFounded();
+    /// Founds the company: its record, the roles that Kontor comes with, the administrator, and
+    /// what the modules add (Registry::addFounding). Errors: company_exists, field_required,
+    /// password_too_short, and those of the modules.
+    Result<void> found(const Founding &founding);
+
+    // --- people --------------------------------------------------------------------------------
+
+    /// Errors: sign_in_failed, sign_in_locked (args: seconds), user_inactive, device_revoked.
+    Result<Session> signIn(const SignIn &request);
+    /// Goes on with the token that signIn gave the device. Errors: sign_in_required,
+    /// user_inactive, device_revoked.
+    Result<Session> resume(const QUuid &device, const QByteArray &token);
+    /// Who acts in a session, with his rights as they are now. Errors: session_unknown,
+    /// user_inactive, device_revoked.
+    Result<Actor> actor(const QUuid &session);
+    void signOut(const QUuid &session);
+
+    // --- commands ------------------------------------------------------------------------------
+
+    /// Runs a command, e.g. "party.update" or "sales_order.confirm"; the same id again does nothing
+    /// and gives the records as they are now. The answer holds the changed records that the actor
+    /// may see, the one that the command is about first. Errors: command_unknown, command_reused,
+    /// not_allowed, module_off, record_not_found, field_*, value_*, merge_conflict, version_stale,
+    /// and those of the rules.
+    Result<QList<Record>> execute(const Actor &actor, const QUuid &commandId, const QString &name,
+                                  const Arguments &arguments);
+    /// Applies what one device has waiting in its outbox, in order, each command exactly once. The
+    /// outcomes are those of the commands given, as far as they could be decided. Errors:
+    /// device_required, device_revoked, device_forked (another command has had this number).
+    Result<QList<Outcome>> upload(const Actor &actor, const QList<DeviceCommand> &commands);
+
+    // --- reads ---------------------------------------------------------------------------------
+
+    /// Errors of the reads: not_allowed, field_withheld, record_not_found, and those of the store.
+    Result<QList<ListRow>> list(const Actor &actor, const Query &query);
+    Result<Totals> totals(const Actor &actor, const Query &query, const QStringList &fields);
+    Result<Record> read(const Actor &actor, const Entity &entity, const QUuid &id);
+    /// The changes of one record, the latest first.
+    Result<QList<HistoryEntry>> history(const Actor &actor, const Entity &entity, const QUuid &id);
+    /// The reports that the actor may run, of the modules that are switched on.
+    Result<QList<ReportDescription>> reports(const Actor &actor);
+    /// Errors besides: report_unknown, parameter_unknown, field_required, value_malformed.
+    Result<ReportTable> report(const Actor &actor, const QString &name,
+                               const QVariantMap &parameters);
+
+    // --- the server itself ---------------------------------------------------------------------
+
+    /// Recomputes the invariants of every module from the journals.
+    Result<QList<Finding>> verify();
+    /// Runs the jobs whose interval has passed on no server yet.
+    Result<void> runDueJobs();
+    Store &store() { return *m_store; }
+    const Registry &registry() const { return m_registry; }
+    const Clock &clock() const { return m_clock; }
+
+private:
+    Engine(std::unique_ptr<Store> store, const EngineOptions &options, const Clock &clock);
+
+    const Clock &m_clock;
+    const Registry &m_registry;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<RightsCache> m_rights;
+    std::unique_ptr<Sessions> m_sessions;
+    std::unique_ptr<Reader> m_reader;
+    std::unique_ptr<Dispatcher> m_dispatcher;
+};
+
+} // namespace kontor
