@@ -4,6 +4,7 @@
 #include "common/model/history.h"
 #include "common/model/report.h"
 #include "common/model/rights.h"
+#include "common/sync/merge.h"
 
 #include <QFuture>
 #include <QObject>
@@ -16,14 +17,6 @@ struct Page {
     bool hasMore = false;   ///< rows follow in the query's order
     bool fromCache = false; ///< answered by this desktop's copy, not by the server
     Instant asOf = 0;       ///< when the copy was last level with the server; 0: now
-};
-
-/// A field that two people changed to different values.
-struct FieldConflict {
-    QString field;
-    Value base;
-    Value mine;
-    Value theirs;
 };
 
 /// A command of this desktop that waits for its person: refused by the server, or in conflict.

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "common/model/rights.h"
+#include "common/store/tx.h"
+#include "common/sync/cursor.h"
+#include "common/sync/device_command.h"
+#include "server/engine/registry.h"
+
+/// The change feed: what was changed, in an order that loses nothing, and the audit trail at once.
+///
+/// Every transaction writes its changes into change_log. On PostgreSQL the rows carry the
+/// transaction's id, and a tick is a stored snapshot: the feed from tick A to tick B is what B sees
+/// and A does not, so a transaction that commits late falls into a later tick, nobody waits for it
+/// and nothing is missed. On SQLite the one writer's order is the feed, and a tick is a sequence
+/// number.
+namespace kontor::feed {
+
+/// Why changes happened.
+struct Cause {
+    QUuid command;                  ///< id of the command; null for work of the server itself
+    QString name;                   ///< "party.update"; shown in the history
+    std::optional<Outcome> outcome; ///< for the feed of the device that sent it, with the changes
+};
+
+/// The feed's tables, for StoreOptions::bookkeeping.
+QStringList tables();
+
+/// Begins a new epoch when the database is new or was loaded from a dump since (transaction ids
+/// start anew there). Called once in a write transaction when the server has opened its store.
+Result<void> prepare(Tx &tx);
+
+/// Writes the changes of a command (usually tx.changes() since it began) into the log, as the last
+/// thing in its transaction or savepoint. Also called without changes when there is an outcome: a
+/// rejection has no effect but must reach its device.
+Result<void> append(Tx &tx, const QList<Change> &changes, const Cause &cause, const Actor &actor);
+
+/// One change as the log holds it.
+struct Entry {
+    qint64 sequence = 0;
+    Instant at = 0;
+    QUuid user;
+    QUuid device;
+    QUuid command;
+    QString commandName;
+    Change change; ///< without entity on both sides when the entry only carries an outcome
+    std::optional<Outcome> outcome;
+    /// Of records that belong to a root (Replication::Root): the root and its owner, now and before
+    /// the change. Of records of one user (Replication::Own) the owners are that user.
+    QUuid root;
+    QUuid rootBefore;
+    QUuid owner;
+    QUuid ownerBefore;
+};
+
+/// What changed between two ticks, in order; applied whole or not at all.
+struct Delta {
+    Cursor from;
+    Cursor to;
+    QList<Entry> entries;
+};
+
+/// The newest tick.
+Result<Cursor> head(Tx &tx);
+
+/// Stores a tick that sees everything committed until now, and returns it. PostgreSQL: a write
+/// transaction of its own, which must do nothing else. SQLite: reads only.
+Result<Cursor> makeTick(Tx &tx);
+
+/// Whether something is committed that the newest tick does not see (a server died between its
+/// commit and its tick). Always false on SQLite.
+Result<bool> hasUnticked(Tx &tx);
+
+/// Reads what changed after `from`, up to `to` or, when that would be more than about `limit`
+/// entries, up to an earlier tick; a transaction is never split.
+/// Errors: cursor_unknown (another epoch or nonce), cursor_too_old (the log was cut since).
+Result<Delta> read(Tx &tx, const Cursor &from, const Cursor &to, int limit = 20'000);
+
+/// The changes of one record, the latest first; `before` 0 or the sequence to go on from.
+Result<QList<Entry>> history(Tx &tx, const Entity &entity, const QUuid &id, int limit,
+                             qint64 before = 0);
+
+/// Removes entries and ticks older than `before` from the feed; readers with older cursors take a
+/// snapshot. Answers how many entries went.
+Result<qint64> prune(Tx &tx, Instant before);
+
+} // namespace kontor::feed
