@@ -39,6 +39,11 @@ void Registry::addFounding(FoundingRule rule)
     m_foundings.append(rule);
 }
 
+void Registry::addBookkeeping(const QStringList &statements)
+{
+    m_bookkeeping += statements;
+}
+
 const Report *Registry::report(const QString &name) const
 {
     for (const Report &report : m_reports) {

@@ -100,6 +100,8 @@ public:
     void addJob(const Job &job);
     /// Founding rules run in the order in which they were added.
     void addFounding(FoundingRule rule);
+    /// Tables of a module that are no entities (balances), as StoreOptions::bookkeeping says.
+    void addBookkeeping(const QStringList &statements);
 
     CommandRule command(const QString &name) const { return m_commands.value(name); }
     SaveRule saveRule(const Entity &entity) const { return m_saveRules.value(&entity); }
@@ -108,6 +110,7 @@ public:
     const QList<Check> &checks() const { return m_checks; }
     const QList<Job> &jobs() const { return m_jobs; }
     const QList<FoundingRule> &foundings() const { return m_foundings; }
+    const QStringList &bookkeeping() const { return m_bookkeeping; }
 
 private:
     QHash<QString, CommandRule> m_commands;
@@ -116,6 +119,7 @@ private:
     QList<Check> m_checks;
     QList<Job> m_jobs;
     QList<FoundingRule> m_foundings;
+    QStringList m_bookkeeping;
 };
 
 /// Adds what every module has; defined in server/modules.cpp, one line each.
