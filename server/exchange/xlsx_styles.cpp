@@ -30,6 +30,14 @@ CellKind kindOfBuiltin(int id)
     return CellKind::Number;
 }
 
+/// Whether the bracket at `open` encloses one of [h], [hh], [m], [mm], [s], [ss].
+bool isElapsedTime(const QString &format, qsizetype open)
+{
+    const QString inside = format.mid(open + 1, format.indexOf(u']', open) - open - 1).toLower();
+    return !inside.isEmpty() && QStringLiteral("hms").contains(inside.at(0))
+        && inside.count(inside.at(0)) == inside.size();
+}
+
 } // namespace
 
 CellKind kindOfFormat(const QString &format)
@@ -43,9 +51,8 @@ CellKind kindOfFormat(const QString &format)
             closing = c == closing ? QChar() : closing;
         } else if (c == u'"') {
             closing = u'"';
-        } else if (c == u'[' && i + 1 < format.size()
-                   && !QStringLiteral("hms").contains(format.at(i + 1).toLower())) {
-            closing = u']'; // a colour, a condition or a language; [h] is elapsed time
+        } else if (c == u'[' && !isElapsedTime(format, i)) {
+            closing = u']'; // a colour, a condition or a language
         } else if (c == u'\\' || c == u'_' || c == u'*') {
             ++i;
         } else if (c == u';') {
