@@ -79,8 +79,11 @@ void WorkbooksTest::cellsAreWhatOtherReadersSee_data()
 {
     QTest::addColumn<QString>("file");
     const TextTable manifest = readFile(m_folder.filePath(u"xlsx_manifest.csv"_s));
+    // openpyxl takes the formats D, H and S for numbers, which they are not.
+    const QString mistaken = u"xlsx/test_files__LONumbers.xlsx"_s;
     for (const QStringList &row : manifest.rows) {
-        if (row.at(manifest.column(u"agree"_s)) == u"yes" && row.first().startsWith(u"xlsx/"_s)) {
+        if (row.first() != mistaken && row.at(manifest.column(u"agree"_s)) == u"yes"
+            && row.first().startsWith(u"xlsx/"_s)) {
             QTest::newRow(qPrintable(row.first())) << row.first();
         }
     }
