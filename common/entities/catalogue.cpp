@@ -4,6 +4,12 @@
 #include "common/entities/crm/lead.h"
 #include "common/entities/crm/opportunity.h"
 #include "common/entities/crm/stage.h"
+#include "common/entities/finance/account.h"
+#include "common/entities/finance/fiscal_period.h"
+#include "common/entities/finance/journal_entry.h"
+#include "common/entities/finance/open_item.h"
+#include "common/entities/finance/payment.h"
+#include "common/entities/finance/payment_term.h"
 #include "common/entities/inventory/stock_level.h"
 #include "common/entities/inventory/stock_move.h"
 #include "common/entities/inventory/stocktake.h"
@@ -62,6 +68,13 @@ const QList<const Entity *> &catalogue()
         &PriceList::entity,
         &PriceListItem::entity,
         // finance
+        &PaymentTerm::entity,
+        &Account::entity,
+        &FiscalPeriod::entity,
+        &JournalEntry::entity,
+        &OpenItem::entity,
+        &Settlement::entity,
+        &Payment::entity,
         // inventory
         &Warehouse::entity,
         &StockLevel::entity,

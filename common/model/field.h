@@ -90,7 +90,9 @@ struct Field {
     Label label;
     FieldType type = FieldType::Text;
     FieldFlags flags;
-    const Entity *target = nullptr;              ///< what a Reference refers to
+    /// What a Reference refers to; nullptr for one that may lead anywhere (a plain QUuid member),
+    /// where a field beside it names the entity: source_entity for source_id.
+    const Entity *target = nullptr;
     const QList<Choice> &(*choices)() = nullptr; ///< what a Choice allows
     Value initial;                               ///< what the member of a new object holds
     Value (*get)(const void *object) = nullptr;  ///< reads the struct's member
@@ -130,7 +132,7 @@ constexpr FieldType fieldType()
         return FieldType::Date;
     } else if constexpr (std::is_same_v<Member, QByteArray>) {
         return FieldType::Bytes;
-    } else if constexpr (IsId<Member>::value) {
+    } else if constexpr (IsId<Member>::value || std::is_same_v<Member, QUuid>) {
         return FieldType::Reference;
     } else if constexpr (std::is_enum_v<Member>) {
         return FieldType::Choice;
