@@ -30,6 +30,14 @@ QString Record::title() const
     return naming != nullptr ? value(naming->name).toText() : QString();
 }
 
+bool Record::operator==(const Record &other) const
+{
+    return entity == other.entity && id == other.id && version == other.version
+        && archived == other.archived && createdAt == other.createdAt
+        && createdBy == other.createdBy && changedAt == other.changedAt
+        && changedBy == other.changedBy && values == other.values && lines == other.lines;
+}
+
 void readValues(const Record &record, void *object)
 {
     const Entity &entity = *record.entity;

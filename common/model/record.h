@@ -29,7 +29,9 @@ struct Record {
     /// What stands for the record: its name or number.
     QString title() const;
 
-    bool operator==(const Record &) const = default;
+    /// Written out, since a default one is deleted: QList cannot compare its elements before the
+    /// struct that holds the list is complete.
+    bool operator==(const Record &other) const;
 };
 
 /// Fills the struct behind `object` from the record's values and lines.
