@@ -1,10 +1,150 @@
 #pragma once
 
+#include "common/sync/feed_batch.h"
 #include "common/wire/messages.h"
 
-/// The messages of the synchronisation, one plain struct each.
+/// The messages of the synchronisation: what common/sync/feed_batch.h describes, on the line.
 namespace kontor::wire {
 
-using SyncMessages = MessageList<>;
+template <>
+struct Names<Outcome::Kind> {
+    static constexpr std::array names{"applied", "merged", "conflict", "rejected", "resend"};
+};
+
+template <>
+struct Shape<Cursor> {
+    static constexpr auto members()
+    {
+        return std::tuple(required("epoch", &Cursor::epoch), required("tick", &Cursor::tick),
+                          required("nonce", &Cursor::nonce));
+    }
+};
+
+template <>
+struct Shape<FieldConflict> {
+    static constexpr auto members()
+    {
+        return std::tuple(
+            required("field", &FieldConflict::field), required("base", &FieldConflict::base),
+            required("mine", &FieldConflict::mine), required("theirs", &FieldConflict::theirs));
+    }
+};
+
+template <>
+struct Shape<DeviceCommand> {
+    static constexpr auto members()
+    {
+        return std::tuple(
+            required("id", &DeviceCommand::id), required("number", &DeviceCommand::number),
+            required("name", &DeviceCommand::name), required("version", &DeviceCommand::version),
+            required("arguments", &DeviceCommand::arguments),
+            optional("creates", &DeviceCommand::creates), optional("needs", &DeviceCommand::needs),
+            required("made_at", &DeviceCommand::madeAt));
+    }
+};
+
+template <>
+struct Shape<Outcome> {
+    static constexpr auto members()
+    {
+        return std::tuple(required("kind", &Outcome::kind), required("command", &Outcome::command),
+                          required("number", &Outcome::number), optional("error", &Outcome::error),
+                          optional("conflicts", &Outcome::conflicts));
+    }
+};
+
+template <>
+struct Shape<Gone> {
+    static constexpr auto members()
+    {
+        return std::tuple(required("entity", &Gone::entity), required("id", &Gone::id));
+    }
+};
+
+template <>
+struct Shape<SnapshotPosition> {
+    static constexpr auto members()
+    {
+        return std::tuple(required("entity", &SnapshotPosition::entity),
+                          required("after", &SnapshotPosition::after));
+    }
+};
+
+struct Subscribed : kontor::Subscribed {
+    static constexpr const char *type = "subscribed";
+
+    static constexpr auto members()
+    {
+        return std::tuple(
+            required("cursor", &Subscribed::cursor), optional("snapshot", &Subscribed::snapshot),
+            optional("reason", &Subscribed::reason), optional("records", &Subscribed::records),
+            required("rights", &Subscribed::rights));
+    }
+};
+
+/// Errors: device_required (the session is no device's), not_allowed.
+struct Subscribe : kontor::Subscribe {
+    static constexpr const char *type = "subscribe";
+    using Reply = Subscribed;
+
+    static constexpr auto members()
+    {
+        return std::tuple(required("cursor", &Subscribe::cursor),
+                          optional("snapshot", &Subscribe::snapshot));
+    }
+};
+
+struct SnapshotPage : kontor::SnapshotPage {
+    static constexpr const char *type = "snapshot_page";
+
+    static constexpr auto members()
+    {
+        return std::tuple(required("entity", &SnapshotPage::entity),
+                          required("records", &SnapshotPage::records),
+                          optional("complete_at", &SnapshotPage::completeAt));
+    }
+};
+
+struct FeedBatch : kontor::FeedBatch {
+    static constexpr const char *type = "feed_batch";
+
+    static constexpr auto members()
+    {
+        return std::tuple(
+            required("from", &FeedBatch::from), required("to", &FeedBatch::to),
+            required("last", &FeedBatch::last), optional("rights", &FeedBatch::rights),
+            optional("renew", &FeedBatch::renew),
+            optional("removed_roots", &FeedBatch::removedRoots), optional("gone", &FeedBatch::gone),
+            optional("records", &FeedBatch::records), optional("outcomes", &FeedBatch::outcomes),
+            optional("touched", &FeedBatch::touched));
+    }
+};
+
+struct SyncAck : kontor::SyncAck {
+    static constexpr const char *type = "sync_ack";
+
+    static constexpr auto members() { return std::tuple(required("count", &SyncAck::count)); }
+};
+
+struct Uploaded : kontor::Uploaded {
+    static constexpr const char *type = "uploaded";
+
+    static constexpr auto members()
+    {
+        return std::tuple(required("outcomes", &Uploaded::outcomes),
+                          required("tick", &Uploaded::tick));
+    }
+};
+
+/// Errors: device_required, device_revoked, device_forked.
+struct Upload : kontor::Upload {
+    static constexpr const char *type = "upload";
+    using Reply = Uploaded;
+
+    static constexpr auto members() { return std::tuple(required("commands", &Upload::commands)); }
+};
+
+using SyncMessages =
+    MessageList<Subscribe, Subscribed, SnapshotPage, FeedBatch, SyncAck, Upload, Uploaded>;
 
 } // namespace kontor::wire

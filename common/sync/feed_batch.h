@@ -1,0 +1,98 @@
+#pragma once
+
+#include "common/model/rights.h"
+#include "common/sync/cursor.h"
+#include "common/sync/device_command.h"
+
+/// What server and desktop tell each other to keep a copy of the server's records: the messages of
+/// the two sync cores. common/wire/sync_messages.h gives them their form on the line.
+namespace kontor {
+
+/// A copy that goes because the record was deleted or is no more to be seen.
+struct Gone {
+    const Entity *entity = nullptr;
+    QUuid id;
+
+    bool operator==(const Gone &) const = default;
+};
+
+/// Where a snapshot stands: all records of the entities before `entity` in the catalogue, and of
+/// `entity` those up to the id `after`, have been received.
+struct SnapshotPosition {
+    const Entity *entity = nullptr;
+    QUuid after;
+
+    bool operator==(const SnapshotPosition &) const = default;
+};
+
+/// Asks for everything that the user may hold, from where the copy stands.
+struct Subscribe {
+    Cursor cursor;                            ///< null: there is no copy yet
+    std::optional<SnapshotPosition> snapshot; ///< the copy at `cursor` is only so far complete
+};
+
+/// The answer to Subscribe.
+struct Subscribed {
+    /// Where the feed begins; for a snapshot the tick it was begun at.
+    Cursor cursor;
+    /// Where the snapshot that follows first begins; nothing: the feed follows at once.
+    std::optional<SnapshotPosition> snapshot;
+    /// Why the copy cannot be kept: cursor_unknown (the server's database was restored or
+    /// replaced), cursor_too_old, rights_changed; empty when it can, or when there was none.
+    QString reason;
+    qint64 records = 0; ///< of a snapshot, about how many are still to come
+    Rights rights;      ///< of the user, which the copy keeps to
+};
+
+/// One page of a snapshot: records of one entity in the order of their ids. The position after it
+/// is the last record's id.
+struct SnapshotPage {
+    const Entity *entity = nullptr;
+    QList<Record> records;
+    /// Set on the last page of the last entity: the copy is consistent from this tick on.
+    std::optional<Cursor> completeAt;
+};
+
+/// What changed between two ticks, as far as the reader may see it; or one part of that. Applied
+/// whole: rights, removedRoots, gone, records, outcomes.
+struct FeedBatch {
+    Cursor from;
+    Cursor to;
+    bool last = true; ///< false: more of the same batch follows
+    /// The user's rights from now on; what they do not allow is to be dropped.
+    std::optional<Rights> rights;
+    /// The rights allow more than before, so the copy must be made anew (Subscribe without cursor).
+    bool renew = false;
+    /// Roots that the user may not see any more, with everything that belongs to them.
+    QList<QUuid> removedRoots;
+    QList<Gone> gone;
+    QList<Record> records; ///< as they are now; never older than what the copy holds
+    QList<Outcome> outcomes;
+    /// Entities without copies on desktops whose records changed: screens read them again.
+    QList<const Entity *> touched;
+
+    bool isEmpty() const
+    {
+        return !rights && !renew && removedRoots.isEmpty() && gone.isEmpty() && records.isEmpty()
+            && outcomes.isEmpty() && touched.isEmpty();
+    }
+};
+
+/// Says how many SnapshotPages and FeedBatches of this subscription are stored; the server has only
+/// a few under way.
+struct SyncAck {
+    qint64 count = 0;
+};
+
+/// Commands of the device's outbox, in the order of their numbers.
+struct Upload {
+    QList<DeviceCommand> commands;
+};
+
+/// The answer to Upload: one outcome for each command that could be decided.
+struct Uploaded {
+    QList<Outcome> outcomes;
+    qint64 tick = 0; ///< the feed shows the effects from this tick on, if not before
+};
+
+} // namespace kontor
