@@ -79,8 +79,8 @@ Result<Delta> read(Tx &tx, const Cursor &from, const Cursor &to, int limit = 20'
 Result<QList<Entry>> history(Tx &tx, const Entity &entity, const QUuid &id, int limit,
                              qint64 before = 0);
 
-/// Removes entries and ticks older than `before` from the feed; readers with older cursors take a
-/// snapshot. Answers how many entries went.
-Result<qint64> prune(Tx &tx, Instant before);
+/// Forgets the ticks older than `before`: readers that stand there must take a snapshot. The
+/// entries stay, as the audit trail.
+Result<void> prune(Tx &tx, Instant before);
 
 } // namespace kontor::feed
