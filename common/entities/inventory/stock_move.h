@@ -23,9 +23,9 @@ struct StockMove {
     Amount value; ///< into the warehouse; negative: out of it
     QString sourceNumber;
     QString sourceEntity; ///< name of the entity
-    QString sourceId;     ///< without braces
-    QString sourceLine;   ///< id of the line, without braces
-    qint64 sequence = 0;  ///< counts a product's moves in a warehouse from 1
+    QUuid sourceId;
+    QUuid sourceLine;    ///< id of the line
+    qint64 sequence = 0; ///< counts a product's moves in a warehouse from 1
     Quantity onHandAfter;
     Amount valueAfter;
     static const Entity entity;

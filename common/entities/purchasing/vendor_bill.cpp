@@ -2,6 +2,7 @@
 
 #include "common/entities/finance/payment_term.h"
 #include "common/entities/party/party.h"
+#include "common/entities/party/pay_parameters.h"
 #include "common/entities/purchasing/purchase_order.h"
 
 namespace kontor {
@@ -77,7 +78,8 @@ const Entity VendorBill::entity = withLines<&VendorBill::lines>(
                                       ReadOnly | Indexed)},
      .commands = {{.name = "post", .label = text(QT_TRANSLATE_NOOP("VendorBill", "Post"))},
                   {.name = "pay",
-                   .label = text(QT_TRANSLATE_NOOP("VendorBill", "Register payment"))}},
+                   .label = text(QT_TRANSLATE_NOOP("VendorBill", "Register payment")),
+                   .parameters = &PayParameters::entity}},
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
      .rootField = "supplier"});

@@ -2,6 +2,7 @@
 
 #include "common/entities/finance/payment_term.h"
 #include "common/entities/party/party.h"
+#include "common/entities/party/pay_parameters.h"
 #include "common/entities/sales/sales_order.h"
 #include "common/entities/system/user.h"
 
@@ -85,7 +86,8 @@ const Entity SalesInvoice::entity = withLines<&SalesInvoice::lines>(
                                         ReadOnly | Indexed)},
      .commands = {{.name = "post", .label = text(QT_TRANSLATE_NOOP("SalesInvoice", "Post"))},
                   {.name = "pay",
-                   .label = text(QT_TRANSLATE_NOOP("SalesInvoice", "Register payment"))}},
+                   .label = text(QT_TRANSLATE_NOOP("SalesInvoice", "Register payment")),
+                   .parameters = &PayParameters::entity}},
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
      .rootField = "customer"});
