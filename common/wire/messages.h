@@ -61,7 +61,7 @@ struct SignInReply {
     QUuid user;
     QString userName;
     QString language; ///< that the user prefers, "zh_CN" or "en"; empty: none said
-    QUuid device;     ///< by which the server knows this installation from now on
+    QUuid device;     ///< by which the server knows this installation; null: it keeps none
     QByteArray token; ///< signs the device in next time; only there when it is new
     Rights rights;
     QString company;
@@ -71,22 +71,24 @@ struct SignInReply {
     {
         return std::tuple(
             required("user", &SignInReply::user), required("user_name", &SignInReply::userName),
-            optional("language", &SignInReply::language), required("device", &SignInReply::device),
+            optional("language", &SignInReply::language), optional("device", &SignInReply::device),
             optional("token", &SignInReply::token), required("rights", &SignInReply::rights),
             required("company", &SignInReply::company),
             required("currency", &SignInReply::currency));
     }
 };
 
-/// Signs a person in. Errors: sign_in_refused (never says what was wrong), user_locked,
-/// device_revoked, sign_in_too_often (args: seconds to wait).
+/// Signs a person in. Errors: sign_in_failed (never says what was wrong), sign_in_locked (args:
+/// seconds), user_inactive, device_revoked, sign_in_too_often (args: seconds).
 struct SignIn {
     static constexpr const char *type = "sign_in";
     using Reply = SignInReply;
     QString login;
     QString password;
-    QUuid device;       ///< of an earlier sign-in on this installation; null: a new device
-    QString deviceName; ///< as the administrator sees it: the machine's name
+    QUuid device; ///< of an earlier sign-in on this installation; null: a new device
+    /// As the administrator sees it: the machine's name; empty: the session ends with the
+    /// connection and the installation is not remembered.
+    QString deviceName;
 
     static constexpr auto members()
     {
@@ -96,8 +98,8 @@ struct SignIn {
     }
 };
 
-/// Signs a known device in, as its user. Errors: sign_in_refused, user_locked, device_revoked,
-/// device_wiped, sign_in_too_often.
+/// Signs a known device in, as its user. Errors: sign_in_required (the token is no longer good),
+/// user_inactive, device_revoked, sign_in_too_often (args: seconds).
 struct DeviceSignIn {
     static constexpr const char *type = "device_sign_in";
     using Reply = SignInReply;
@@ -268,26 +270,14 @@ struct Read {
     }
 };
 
-/// One change of a record's life.
-struct HistoryItem {
-    Instant at = 0;
-    QString user;    ///< the name as shown
-    QString command; ///< "party.update"
-    Change change;
+struct HistoryReply {
+    static constexpr const char *type = "history_reply";
+    QList<HistoryEntry> entries; ///< the latest first
 
     static constexpr auto members()
     {
-        return std::tuple(required("at", &HistoryItem::at), required("user", &HistoryItem::user),
-                          required("command", &HistoryItem::command),
-                          required("change", &HistoryItem::change));
+        return std::tuple(required("entries", &HistoryReply::entries));
     }
-};
-
-struct HistoryReply {
-    static constexpr const char *type = "history_reply";
-    QList<HistoryItem> items; ///< the latest first
-
-    static constexpr auto members() { return std::tuple(required("items", &HistoryReply::items)); }
 };
 
 /// Asks for the changes of one record.

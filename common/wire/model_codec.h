@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/model/arguments.h"
+#include "common/model/history.h"
 #include "common/model/report.h"
 #include "common/model/rights.h"
 #include "common/wire/codec.h"
@@ -88,6 +89,16 @@ struct Shape<Change> {
     {
         return std::tuple(required("operation", &Change::operation),
                           optional("before", &Change::before), optional("after", &Change::after));
+    }
+};
+
+template <>
+struct Shape<HistoryEntry> {
+    static constexpr auto members()
+    {
+        return std::tuple(required("at", &HistoryEntry::at), required("user", &HistoryEntry::user),
+                          required("command", &HistoryEntry::command),
+                          required("change", &HistoryEntry::change));
     }
 };
 

@@ -16,6 +16,8 @@ public:
 
     /// Counts the connections of this process.
     virtual quint64 number() const = 0;
+    /// As the handler's signIn() gave them.
+    virtual QUuid session() const = 0;
     virtual QUuid user() const = 0;
     virtual QUuid device() const = 0;
     /// Where it comes from, for the log: "192.0.2.7:50312".
@@ -38,6 +40,12 @@ public:
 
 using ClientPointer = std::shared_ptr<Client>;
 
+/// A successful sign-in.
+struct SignedIn {
+    QUuid session; ///< that the handler knows it by
+    wire::SignInReply reply;
+};
+
 /// What stands behind the network: signs clients in and answers their requests.
 ///
 /// All functions block and are called on worker threads, several at once; those of one client after
@@ -48,17 +56,17 @@ public:
     virtual ~RequestHandler() = default;
 
     /// Errors: as told at wire::SignIn.
-    virtual Result<wire::SignInReply> signIn(const wire::SignIn &request,
-                                             const wire::Hello &hello) = 0;
+    virtual Result<SignedIn> signIn(const wire::SignIn &request, const wire::Hello &hello) = 0;
     /// Errors: as told at wire::DeviceSignIn.
-    virtual Result<wire::SignInReply> signIn(const wire::DeviceSignIn &request,
-                                             const wire::Hello &hello) = 0;
+    virtual Result<SignedIn> signIn(const wire::DeviceSignIn &request,
+                                    const wire::Hello &hello) = 0;
     /// The client has signed in; pushes may go to it from now on.
     virtual void clientOpened(const ClientPointer &client) = 0;
     /// The connection is gone; no request of it runs any more.
     virtual void clientClosed(const ClientPointer &client) = 0;
-    /// The encoded reply to a request (see Routes). Errors: message_malformed and message_unknown
-    /// cost the client its connection; every other error answers the request.
+    /// The encoded reply to a request, or nothing to a message that wants none (see Routes).
+    /// Errors: message_malformed costs the client its connection; every other error answers the
+    /// request.
     virtual Result<QByteArray> answer(const ClientPointer &client,
                                       const wire::Message &request) = 0;
 };

@@ -8,27 +8,37 @@
 
 namespace kontor {
 
-/// Which function answers which request. Filled once at start, one line a message; read-only after.
+/// Which function answers which message. Filled once at start, one line a message; read-only after.
 class Routes
 {
 public:
-    template <class Request>
-    using Function =
-        std::function<Result<typename Request::Reply>(const ClientPointer &, const Request &)>;
-
     /// `routes.add<wire::List>([&](const ClientPointer &client, const wire::List &request) {...});`
-    template <class Request>
-    void add(const Function<Request> &function)
+    /// with a function that returns a Result<wire::List::Reply>.
+    template <class Request, class Function>
+    void add(Function function)
     {
-        Q_ASSERT(!m_routes.contains(Request::type));
-        m_routes.insert(Request::type,
-                        [function](const ClientPointer &client,
-                                   const wire::Message &message) -> Result<QByteArray> {
-                            TRY_ASSIGN(const Request request, message.as<Request>());
-                            TRY_ASSIGN(const typename Request::Reply reply,
-                                       function(client, request));
-                            return wire::encode(reply, message.request());
-                        });
+        insert(Request::type,
+               [function](const ClientPointer &client,
+                          const wire::Message &message) -> Result<QByteArray> {
+                   TRY_ASSIGN(const Request request, message.as<Request>());
+                   Result<typename Request::Reply> reply = function(client, request);
+                   if (!reply) {
+                       return Unexpected(std::move(reply).error());
+                   }
+                   return wire::encode(*reply, message.request());
+               });
+    }
+    /// For a message without reply; the function returns a Result<void>.
+    template <class Notice, class Function>
+    void addNotice(Function function)
+    {
+        insert(Notice::type,
+               [function](const ClientPointer &client,
+                          const wire::Message &message) -> Result<QByteArray> {
+                   TRY_ASSIGN(const Notice notice, message.as<Notice>());
+                   TRY(function(client, notice));
+                   return QByteArray();
+               });
     }
 
     /// Decodes, calls and encodes. Errors: message_unknown (args: type), those of decoding and of
@@ -44,9 +54,15 @@ public:
     }
 
 private:
-    QHash<QByteArray,
-          std::function<Result<QByteArray>(const ClientPointer &, const wire::Message &)>>
-        m_routes;
+    using Route = std::function<Result<QByteArray>(const ClientPointer &, const wire::Message &)>;
+
+    void insert(const char *type, const Route &route)
+    {
+        Q_ASSERT(!m_routes.contains(type));
+        m_routes.insert(type, route);
+    }
+
+    QHash<QByteArray, Route> m_routes;
 };
 
 } // namespace kontor
