@@ -1,5 +1,7 @@
 #include "app/views/place.h"
 
+#include "common/base/id.h"
+
 namespace kontor {
 
 namespace {
@@ -70,7 +72,7 @@ Place Place::record(const Entity &entity, const QUuid &id)
 
 Place Place::create(const Entity &entity, const QHash<QString, Value> &initial)
 {
-    Place place = list(entity);
+    Place place = record(entity, newUuid());
     place.isNew = true;
     place.initial = initial;
     return place;

@@ -14,13 +14,15 @@ struct Place {
     QString screen;
     /// A record, a list or a report.
     DrillTarget target;
-    /// A new record of `target.entity`, which begins with these values by field name.
+    /// A new record of `target.entity`, which will have the id `target.id` and begins with these
+    /// values by field name.
     bool isNew = false;
     QHash<QString, Value> initial;
 
     static Place named(const QString &screen);
     static Place list(const Entity &entity, const Filter &filter = {});
     static Place record(const Entity &entity, const QUuid &id);
+    /// Each call makes another new record.
     static Place create(const Entity &entity, const QHash<QString, Value> &initial = {});
     static Place report(const QString &name, const QVariantMap &parameters = {});
     static Place of(const DrillTarget &target);

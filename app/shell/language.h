@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QLocale>
+#include <QString>
+#include <QTranslator>
+
+#include <memory>
+#include <vector>
+
+namespace kontor {
+
+/// The language that the program speaks; switchable while it runs. Whoever switches builds the
+/// windows anew, since their texts were fetched when they were made.
+class Language
+{
+public:
+    /// The languages that are complete, as (code, own name) in the order they are offered.
+    static QList<std::pair<QString, QString>> all();
+
+    ~Language();
+    /// `code` as in all(); empty: the system's, or English when that is not among them.
+    void use(const QString &code);
+    QString current() const { return m_code; }
+
+private:
+    void install(const QString &file);
+
+    QString m_code;
+    std::vector<std::unique_ptr<QTranslator>> m_translators;
+};
+
+} // namespace kontor

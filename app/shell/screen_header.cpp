@@ -1,0 +1,116 @@
+#include "app/shell/screen_header.h"
+
+#include "app/views/screen.h"
+#include "app/widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace kontor {
+
+namespace {
+
+/// More actions than this go to the menu behind them.
+constexpr int actionsShown = 4;
+
+void removeAll(QHBoxLayout &layout)
+{
+    while (QLayoutItem *item = layout.takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+} // namespace
+
+ScreenHeader::ScreenHeader(QWidget *parent)
+    : QFrame(parent),
+      m_title(new QLabel(this)),
+      m_state(new QLabel(this)),
+      m_search(new QHBoxLayout),
+      m_actions(new QHBoxLayout),
+      m_more(new QToolButton(this)),
+      m_primary(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("screenHeader"));
+    m_title->setObjectName(QStringLiteral("screenTitle"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_state->setObjectName(QStringLiteral("screenState"));
+    m_primary->setObjectName(QStringLiteral("primaryAction"));
+    theme::setKind(m_primary, "primary");
+    theme::setPanel(this, "surface");
+    theme::setTextSize(m_title, TextSize::Large);
+    m_more->setObjectName(QStringLiteral("moreActions"));
+    m_more->setIcon(theme::icon("overflow-menu"));
+    m_more->setToolTip(tr("More actions"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 8, 16, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_title);
+    layout->addWidget(m_state);
+    layout->addStretch(1);
+    layout->addLayout(m_search);
+    layout->addLayout(m_actions);
+    layout->addWidget(m_more);
+    layout->addWidget(m_primary);
+}
+
+void ScreenHeader::showScreen(const Screen &screen)
+{
+    m_title->setText(screen.title());
+    m_state->setText(screen.state());
+    m_state->setVisible(!screen.state().isEmpty());
+    if (QWidget *field = screen.searchField(); field != nullptr && m_search->isEmpty()) {
+        m_search->addWidget(field);
+    }
+    showSecondary(screen);
+    showPrimary(screen);
+}
+
+void ScreenHeader::showPrimary(const Screen &screen)
+{
+    QAction *action = screen.primaryAction();
+    m_primary->disconnect();
+    m_primary->setVisible(action != nullptr && action->isVisible());
+    if (action == nullptr) {
+        return;
+    }
+    m_primary->setText(action->text());
+    m_primary->setEnabled(action->isEnabled());
+    m_primary->setToolTip(action->isEnabled() ? tr("%1 (Ctrl+Enter)").arg(action->toolTip())
+                                              : action->toolTip());
+    connect(m_primary, &QPushButton::clicked, action, &QAction::trigger);
+}
+
+void ScreenHeader::showSecondary(const Screen &screen)
+{
+    removeAll(*m_actions);
+    QMenu *menu = m_more->menu();
+    menu->clear();
+    menu->setToolTipsVisible(true);
+    int shown = 0;
+    for (QAction *action : screen.secondaryActions()) {
+        if (!action->isVisible()) {
+            continue;
+        }
+        if (shown >= actionsShown || action->isSeparator()) {
+            menu->addAction(action);
+            continue;
+        }
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly
+                                                           : Qt::ToolButtonTextBesideIcon);
+        m_actions->addWidget(button);
+        ++shown;
+    }
+    m_more->setVisible(!menu->isEmpty());
+}
+
+} // namespace kontor
