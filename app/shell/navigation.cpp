@@ -95,7 +95,7 @@ void Navigation::setNarrow(bool narrow)
         m_tree->collapseAll();
     }
     m_toggle->setToolTip(narrow ? tr("Show the names (Ctrl+B)") : tr("Icons only (Ctrl+B)"));
-    m_tree->scheduleDelayedItemsLayout();
+    m_tree->viewport()->update();
 }
 
 void Navigation::choose(const QModelIndex &index)

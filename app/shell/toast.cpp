@@ -1,0 +1,74 @@
+#include "app/shell/toast.h"
+
+#include "app/widgets/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace kontor {
+
+namespace {
+constexpr int shownMs = 4000;
+constexpr int widest = 480;
+constexpr int fromEdge = 6 * theme::grid;
+/// Above the status strip.
+constexpr int fromBottom = 12 * theme::grid;
+} // namespace
+
+Toast::Toast(QWidget *window) : QFrame(window), m_text(new QLabel(this))
+{
+    setObjectName(QStringLiteral("toast"));
+    theme::setPanel(this, "card");
+    auto *icon = new QLabel(this);
+    icon->setPixmap(theme::icon("checkmark", ColorRole::Positive).pixmap(16, 16));
+    m_text->setWordWrap(true);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 12, 16, 12);
+    layout->setSpacing(8);
+    layout->addWidget(icon, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 1);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(shownMs);
+    connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
+    window->installEventFilter(this);
+    hide();
+}
+
+void Toast::showText(const QString &text)
+{
+    m_text->setText(text);
+    const int wanted = m_text->fontMetrics().horizontalAdvance(text) + 56;
+    setFixedWidth(qBound(160, wanted, widest));
+    adjustSize();
+    place();
+    show();
+    raise();
+    m_timer.start();
+}
+
+QString Toast::text() const
+{
+    return isVisible() ? m_text->text() : QString();
+}
+
+bool Toast::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && isVisible()) {
+        place();
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void Toast::mousePressEvent(QMouseEvent *)
+{
+    hide();
+}
+
+void Toast::place()
+{
+    const QWidget *window = parentWidget();
+    move(window->width() - width() - fromEdge, window->height() - height() - fromBottom);
+}
+
+} // namespace kontor
