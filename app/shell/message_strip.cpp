@@ -8,7 +8,7 @@
 namespace kontor {
 
 MessageStrip::MessageStrip(QWidget *parent)
-    : QFrame(parent),
+    : QWidget(parent),
       m_icon(new QLabel(this)),
       m_text(new QLabel(this)),
       m_action(new QToolButton(this))
