@@ -1,0 +1,23 @@
+#pragma once
+
+#include "common/model/query.h"
+#include "common/model/report.h"
+#include "server/exchange/text_table.h"
+#include "server/exchange/xlsx_writer.h"
+
+namespace kontor {
+
+/// Which paths over references an export reads besides, so that a person sees names instead of ids:
+/// "customer.name" for each Reference whose target has a naming field.
+QStringList exportedPaths(const Entity &entity);
+
+/// Records as a table with a column a field, headed by the fields' names (so that import finds them
+/// again); references show what stands for the record. `rows` were read with exportedPaths().
+TextTable exportTable(const Entity &entity, const QList<ListRow> &rows);
+QList<ColumnKind> exportKinds(const Entity &entity);
+
+/// A report's rows as a table, headed by the translated labels.
+TextTable reportTable(const ReportTable &report);
+QList<ColumnKind> reportKinds(const ReportTable &report);
+
+} // namespace kontor
