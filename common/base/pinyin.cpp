@@ -1,0 +1,242 @@
+#include "common/base/pinyin.h"
+
+#include <QHash>
+#include <QMutex>
+
+#include <unicode/coll.h>
+#include <unicode/translit.h>
+
+#include <memory>
+
+namespace kontor {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Characters that names of people, places and companies read in two ways: the usual reading first.
+/// ICU knows one reading each, and not always the one that names have (曾 ceng, 翟 di).
+struct TwoReadings {
+    char16_t character;
+    const char *usual;
+    const char *other;
+};
+constexpr TwoReadings twoReadings[] = {
+    {u'重', "chong", "zhong"}, {u'长', "chang", "zhang"}, {u'行', "hang", "xing"},
+    {u'乐', "le", "yue"},      {u'单', "shan", "dan"},    {u'曾', "zeng", "ceng"},
+    {u'仇', "qiu", "chou"},    {u'解', "xie", "jie"},     {u'朴', "piao", "pu"},
+    {u'查', "zha", "cha"},     {u'盖', "gai", "ge"},      {u'翟', "zhai", "di"},
+    {u'区', "qu", "ou"},       {u'覃', "qin", "tan"},     {u'缪', "miao", "mou"},
+    {u'厦', "xia", "sha"},     {u'都', "du", "dou"},      {u'会', "hui", "kuai"},
+    {u'参', "can", "shen"},    {u'藏', "zang", "cang"},   {u'埔', "pu", "bu"},
+    {u'番', "fan", "pan"},     {u'调', "tiao", "diao"},   {u'传', "chuan", "zhuan"},
+    {u'尉', "wei", "yu"},      {u'种', "zhong", "chong"}, {u'晟', "sheng", "cheng"},
+    {u'沈', "shen", "chen"},
+};
+
+const TwoReadings *findTwoReadings(char32_t character)
+{
+    for (const TwoReadings &entry : twoReadings) {
+        if (entry.character == character) {
+            return &entry;
+        }
+    }
+    return nullptr;
+}
+
+bool isHan(char32_t character)
+{
+    return QChar::script(character) == QChar::Script_Han && QChar::isLetter(character);
+}
+
+/// "lǚ" -> "lv": tones go, the two dots of ü stay as people type them.
+QString withoutTones(const QString &latin)
+{
+    QString letters;
+    for (const QChar c : latin.normalized(QString::NormalizationForm_D)) {
+        if (c == QChar(0x308) && letters.endsWith(u'u')) {
+            letters.back() = u'v';
+        } else if (c.isLetter()) {
+            letters.append(c.toLower());
+        }
+    }
+    return letters;
+}
+
+/// ICU's readings of single characters. Its table takes a tenth of a second to make, so it is made
+/// with the first Chinese character, and each character is asked for once.
+class Readings
+{
+public:
+    QString of(char32_t character)
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto found = m_known.constFind(character);
+        if (found != m_known.cend()) {
+            return *found;
+        }
+        if (!m_transliterator) {
+            UErrorCode status = U_ZERO_ERROR;
+            m_transliterator.reset(
+                icu::Transliterator::createInstance("Han-Latin", UTRANS_FORWARD, status));
+            if (U_FAILURE(status) || !m_transliterator) {
+                qFatal("ICU has no Han-Latin: %s", u_errorName(status));
+            }
+        }
+        icu::UnicodeString text(static_cast<UChar32>(character));
+        m_transliterator->transliterate(text);
+        const QString reading =
+            withoutTones(QString(reinterpret_cast<const QChar *>(text.getBuffer()), text.length()));
+        m_known.insert(character, reading);
+        return reading;
+    }
+
+private:
+    QMutex m_mutex;
+    std::unique_ptr<icu::Transliterator> m_transliterator;
+    QHash<char32_t, QString> m_known;
+};
+
+QString usualReading(char32_t character)
+{
+    static Readings readings;
+    const TwoReadings *two = findTwoReadings(character);
+    return two != nullptr ? QString::fromLatin1(two->usual) : readings.of(character);
+}
+
+/// A text cut into its Chinese characters and what stands between them.
+struct Syllable {
+    QString usual;
+    QString other; ///< empty unless there are two readings
+    bool han = false;
+};
+
+QList<Syllable> syllables(QStringView text)
+{
+    QList<Syllable> result;
+    QString between;
+    const auto flush = [&] {
+        QString folded = foldedForSearch(between);
+        folded.remove(u' ');
+        if (!folded.isEmpty()) {
+            result.append({folded, {}, false});
+        }
+        between.clear();
+    };
+    for (const char32_t character : text.toUcs4()) {
+        if (!isHan(character)) {
+            between.append(QString::fromUcs4(&character, 1));
+            continue;
+        }
+        flush();
+        const TwoReadings *two = findTwoReadings(character);
+        result.append({usualReading(character),
+                       two != nullptr ? QString::fromLatin1(two->other) : QString(), true});
+    }
+    flush();
+    return result;
+}
+
+QString joined(const QList<Syllable> &parts, bool initials)
+{
+    QString text;
+    for (const Syllable &part : parts) {
+        text.append(part.han && initials ? part.usual.left(1) : part.usual);
+    }
+    return text;
+}
+
+/// Only its const functions are used, which any number of threads may.
+const icu::Collator &collator()
+{
+    static const std::unique_ptr<const icu::Collator> instance = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<icu::Collator> made(
+            icu::Collator::createInstance(icu::Locale("zh@collation=pinyin"), status));
+        if (U_FAILURE(status)) {
+            qFatal("ICU has no pinyin collation: %s", u_errorName(status));
+        }
+        return made;
+    }();
+    return *instance;
+}
+
+} // namespace
+
+QString foldedForSearch(QStringView text)
+{
+    const auto isPlain = [](QChar c) { return c.unicode() < 128; };
+    if (std::all_of(text.begin(), text.end(), isPlain)) {
+        return text.toString().toLower();
+    }
+    QString folded;
+    for (const QChar c : text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded()) {
+        if (c.category() != QChar::Mark_NonSpacing) {
+            folded.append(c);
+        }
+    }
+    return folded;
+}
+
+QString pinyin(QStringView text)
+{
+    return joined(syllables(text), false);
+}
+
+QString pinyinInitials(QStringView text)
+{
+    return joined(syllables(text), true);
+}
+
+QStringList pinyinForms(QStringView text)
+{
+    QList<QList<Syllable>> variants{syllables(text)};
+    const auto han = [](const Syllable &part) { return part.han; };
+    if (std::none_of(variants.first().begin(), variants.first().end(), han)) {
+        return {};
+    }
+    int doubled = 0;
+    for (qsizetype i = 0; i < variants.first().size() && doubled < 2; ++i) {
+        const QString other = variants.first().at(i).other;
+        if (other.isEmpty()) {
+            continue;
+        }
+        ++doubled;
+        for (QList<Syllable> variant : QList<QList<Syllable>>(variants)) {
+            variant[i].usual = other;
+            variants.append(variant);
+        }
+    }
+    QStringList forms;
+    for (const QList<Syllable> &variant : variants) {
+        forms.append(joined(variant, false));
+        forms.append(joined(variant, true));
+    }
+    forms.removeDuplicates();
+    return forms;
+}
+
+QByteArray pinyinSortKey(QStringView text)
+{
+    const icu::UnicodeString source(false, reinterpret_cast<const char16_t *>(text.utf16()),
+                                    static_cast<int32_t>(text.size()));
+    QByteArray key(128, Qt::Uninitialized);
+    auto *buffer = reinterpret_cast<uint8_t *>(key.data());
+    int32_t size = collator().getSortKey(source, buffer, static_cast<int32_t>(key.size()));
+    if (size > key.size()) {
+        key.resize(size);
+        buffer = reinterpret_cast<uint8_t *>(key.data());
+        size = collator().getSortKey(source, buffer, size);
+    }
+    key.resize(std::max(size - 1, 0)); // without the zero at its end
+    return key;
+}
+
+QString phoneticVersion()
+{
+    UVersionInfo version;
+    collator().getVersion(version);
+    return u"1-%1.%2.%3"_s.arg(version[0]).arg(version[1]).arg(version[2]);
+}
+
+} // namespace kontor
