@@ -80,7 +80,7 @@ public:
     template <class T>
     Result<void> update(T &object)
     {
-        TRY_ASSIGN(Record record, get(T::entity, object.id.uuid()));
+        TRY_ASSIGN(Record record, current(T::entity, object.id.uuid(), object.version));
         record.version = object.version;
         writeValues(&object, record);
         TRY(update(record));
@@ -163,6 +163,20 @@ public:
     const QList<Change> &changes() const { return m_changes; }
 
 private:
+    /// The record as the database holds it, without asking again for one that this transaction has
+    /// read at this version.
+    Result<Record> current(const Entity &entity, const QUuid &id, qint64 version);
+    void remember(const Record &record);
+    /// Before hand-written SQL: what it may change is not known any more.
+    void forgetTablesIn(const QString &sql);
+    Result<void> writeRow(const Record &before, const Record &record);
+    Result<void> writeLines(const Record &before, const Record &record);
+    Result<void> insertLines(const Record &record);
+    Result<void> readLines(QList<Record *> records);
+    Result<void> putSame(const QList<Record> &records);
+    /// Inserts rows, many with each statement; `tail` says what becomes of those that exist.
+    Result<void> writeRows(const QString &head, const QString &tail,
+                           const QList<QList<Value>> &rows);
     Result<void> beginSavepoint();
     Result<void> releaseSavepoint();
     Result<void> rollbackToSavepoint();
@@ -171,6 +185,7 @@ private:
     const Clock &m_clock;
     QUuid m_user;
     QList<Change> m_changes;
+    QHash<QUuid, Record> m_seen;   ///< what the database holds, as far as it is known
     QList<qsizetype> m_savepoints; ///< changes() at the begin of each open savepoint
 };
 

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "common/model/field.h"
+#include "common/store/tx.h"
+
+#include <QSqlError>
+
+namespace kontor {
+
+/// Everything in which the two databases differ, except the forms of values (codec.h).
+class Dialect
+{
+public:
+    explicit Dialect(DatabaseKind kind) : m_kind(kind) {}
+
+    DatabaseKind kind() const { return m_kind; }
+    /// The Qt driver's name.
+    QString driver() const;
+
+    /// The name as SQL writes it, even when it is a keyword: "user".
+    static QString quoted(const QString &name);
+    QString columnType(FieldType type) const;
+    /// The statement with its type macros replaced; empty when it is meant for the other database.
+    /// See StoreOptions::bookkeeping.
+    QString expanded(const QString &statement) const;
+
+    /// What a connection runs right after it was opened.
+    QStringList openingStatements(bool durable, bool readOnly) const;
+    QString beginWrite() const;
+    QString beginRead() const;
+    /// Keeps other processes from making tables at the same time; empty when not needed.
+    QString lockSchema() const;
+    /// Behind a SELECT: keeps its rows as they are until the transaction ends.
+    QString lockRows() const;
+    /// Behind an index's column: empty values first, the order of every list; SQLite knows no
+    /// other.
+    QString nullsFirst() const;
+    /// `<expression> LIKE ?` that takes ASCII upper and lower case alike.
+    QString like(const QString &expression) const;
+    /// Rows (table, column) of all columns there are.
+    QString columnsQuery() const;
+    /// Rows (name) of all indexes there are.
+    QString indexesQuery() const;
+
+    /// The driver's error as ours: database_failed, database_busy, disk_full, or, for callers in
+    /// this folder, duplicate_key (args: constraint) and transaction_conflict (run again).
+    Error translated(const QSqlError &error) const;
+    /// Whether the connection cannot be used any more.
+    bool isConnectionLost(const QSqlError &error) const;
+
+private:
+    DatabaseKind m_kind;
+};
+
+} // namespace kontor

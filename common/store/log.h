@@ -1,0 +1,9 @@
+#pragma once
+
+#include <QLoggingCategory>
+
+namespace kontor {
+
+Q_DECLARE_LOGGING_CATEGORY(lcStore)
+
+} // namespace kontor

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "common/store/dialect.h"
+#include "common/store/schema.h"
+
+namespace kontor {
+
+/// A SQL text with what its placeholders stand for.
+struct Statement {
+    QString sql;
+    QList<Value> bound;
+};
+
+/// Compiles lists and totals to SQL, the same for both databases.
+///
+/// Conditions are never NULL: what a filter says about an empty value is what matches() says.
+/// Empty values come first in ascending order. The id, always the last key, takes the direction of
+/// the key before it, so that one index serves a list in both directions.
+class QuerySql
+{
+public:
+    QuerySql(const Schema &schema, const Dialect &dialect) : m_schema(schema), m_dialect(dialect) {}
+
+    /// Reads Table::selectList of the query's entity and then Query::joined.
+    /// Errors: field_unknown, value_malformed (field), page_malformed, search_unsupported.
+    Result<Statement> list(const Query &query);
+    /// Reads the count and then the sums. Errors as list().
+    Result<Statement> totals(const Query &query, const QStringList &fields);
+    /// The types of Query::joined.
+    Result<QList<FieldType>> joinedTypes(const Query &query);
+
+private:
+    /// Where a field or path leads.
+    struct Place {
+        QString column;     ///< alias."name"
+        QString sortColumn; ///< the same, or the sort key
+        FieldType type = FieldType::Text;
+        bool phonetic = false;
+        bool neverEmpty = false;
+    };
+    struct SortKey {
+        Place place;
+        bool descending = false;
+        Value after;
+    };
+
+    Result<void> start(const Query &query);
+    Result<Place> place(const QString &path);
+    Result<const Table *> join(const QString &path, const Table &from, const QString &alias,
+                               const QString &field, QString *joinedAlias);
+
+    Result<QString> condition(const Filter &filter);
+    Result<QString> junction(const Filter &filter, const char *between, const char *none);
+    Result<QString> comparison(const Filter &filter);
+    Result<QString> membership(const Filter &filter, const Place &place);
+    QString textMatch(const Filter &filter, const Place &place);
+    Result<QString> search(const Filter &filter);
+    Result<QString> where(const Query &query);
+
+    Result<QList<SortKey>> sortKeys(const Query &query);
+    QString pageCondition(const QList<SortKey> &keys);
+    QString beyond(const SortKey &key);
+    QString orderBy(const QList<SortKey> &keys) const;
+
+    const Schema &m_schema;
+    Dialect m_dialect;
+    const Table *m_table = nullptr;
+    QHash<QString, QString> m_aliases; ///< path over references -> alias of the joined table
+    QString m_joins;
+    QList<Value> m_bound;
+};
+
+} // namespace kontor

@@ -1,0 +1,56 @@
+#include "common/store/store.h"
+
+#include "common/store/log.h"
+#include "common/store/migrator.h"
+#include "common/store/postgres_store.h"
+#include "common/store/sqlite_store.h"
+
+#include <QFile>
+
+namespace kontor {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Keeps a copy of an older database file beside it before it is changed.
+Result<void> keepBeforeMigration(Connection &connection, const ConnectionOptions &options)
+{
+    if (options.kind != DatabaseKind::Sqlite || options.isInMemory() || !options.durable) {
+        return {};
+    }
+    TRY_ASSIGN(const int found, storedVersion(connection));
+    if (found == 0 || found >= Store::schemaVersion()) {
+        return {};
+    }
+    const QString copy = u"%1.version%2"_s.arg(options.database).arg(found);
+    QFile::remove(copy);
+    qCInfo(lcStore) << "keeping the database as it was in" << copy;
+    return copyDatabase(connection, copy);
+}
+
+} // namespace
+
+int Store::schemaVersion()
+{
+    const QList<MigrationStep> steps = migrationSteps();
+    return steps.isEmpty() ? 0 : steps.last().version;
+}
+
+Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, const Clock &clock)
+{
+    TRY_ASSIGN(ConnectionOptions connecting, ConnectionOptions::fromUrl(options.url));
+    connecting.durable = options.durable;
+    const auto schema = std::make_shared<const Schema>(options.entities);
+    TRY_ASSIGN(auto connection, Connection::open(connecting));
+    connection->setSchema(schema);
+    TRY(keepBeforeMigration(*connection, connecting));
+    TRY(migrate(*connection, *schema, options.bookkeeping, migrationSteps()));
+    if (connecting.kind == DatabaseKind::Postgres) {
+        return std::make_unique<PostgresStore>(connecting, schema, options.connections, clock);
+    }
+    return std::make_unique<SqliteStore>(connecting, std::move(connection), schema,
+                                         options.connections, clock);
+}
+
+} // namespace kontor

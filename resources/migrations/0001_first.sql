@@ -1,0 +1,6 @@
+-- The first schema: its tables are made from the descriptions of the entities.
+--
+-- A later step is a file of its own, NNNN_what.sql, with statements that carry an older database
+-- forward; each ends with a semicolon at the end of its line. New tables, columns and indexes need
+-- no step, they follow the descriptions by themselves. Types are macros and a statement may be for
+-- one database only, as StoreOptions::bookkeeping says.
