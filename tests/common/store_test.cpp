@@ -122,6 +122,7 @@ void StoreTest::emptyAndBlankValuesStayApart()
     const auto store = open(kind);
     QVERIFY(store);
     Record nothing(Client::entity);
+    nothing.values.fill(Value());
     Record blank(Client::entity);
     blank.set("name", Value(QString()));
     blank.set("picture", Value(QByteArray()));
