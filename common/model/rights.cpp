@@ -5,7 +5,10 @@ namespace kontor {
 bool Rights::may(const QString &key) const
 {
     for (const QString &grant : grants) {
-        if (grant.endsWith(u'*') ? key.startsWith(QStringView(grant).chopped(1)) : key == grant) {
+        const bool covers = grant.endsWith(u'*') ? key.startsWith(QStringView(grant).chopped(1))
+            : grant.startsWith(u'*')             ? key.endsWith(QStringView(grant).mid(1))
+                                                 : key == grant;
+        if (covers) {
             return true;
         }
     }

@@ -19,7 +19,7 @@ public:
     /// The users whose records are visible with scope Own or Team; records without owner always
     /// are.
     QSet<QUuid> owners;
-    /// "sales_order.confirm", "sales_order.*" or "*".
+    /// "sales_order.confirm", "sales_order.*", "*.read" or "*".
     QStringList grants;
 
     /// Whether a grant covers `key`, e.g. "sales_order.confirm" or "product.cost.read".
