@@ -30,6 +30,16 @@ const Entity SetPasswordParameters::entity{
     {field<&SetPasswordParameters::password>(
         "password", {"User", QT_TRANSLATE_NOOP("User", "Password")}, Required | Secret)}};
 
+const Entity ChangePasswordParameters::entity{
+    "user_change_password",
+    {"User", QT_TRANSLATE_NOOP("User", "New password")},
+    {"User", QT_TRANSLATE_NOOP("User", "New passwords")},
+    "system",
+    {field<&ChangePasswordParameters::oldPassword>(
+         "old_password", {"User", QT_TRANSLATE_NOOP("User", "Old password")}, Required | Secret),
+     field<&ChangePasswordParameters::password>(
+         "password", {"User", QT_TRANSLATE_NOOP("User", "Password")}, Required | Secret)}};
+
 const Entity User::entity = withLines<&User::roles>(
     {"user",
      {"User", QT_TRANSLATE_NOOP("User", "User")},
@@ -49,7 +59,12 @@ const Entity User::entity = withLines<&User::roles>(
        {"User", QT_TRANSLATE_NOOP("User", "Set password")},
        false,
        nullptr,
-       &SetPasswordParameters::entity}},
+       &SetPasswordParameters::entity},
+      {"change_password",
+       {"User", QT_TRANSLATE_NOOP("User", "Change password")},
+       false,
+       nullptr,
+       &ChangePasswordParameters::entity}},
      Replication::Everyone,
      MergePolicy::ByField});
 

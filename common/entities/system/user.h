@@ -34,6 +34,13 @@ struct SetPasswordParameters {
     static const Entity entity;
 };
 
+/// What `user.change_password` asks for: everyone may change his own.
+struct ChangePasswordParameters {
+    QString oldPassword;
+    QString password;
+    static const Entity entity;
+};
+
 template <>
 struct ChoicesOf<User::Language> {
     static const QList<Choice> &choices();
