@@ -1,0 +1,3 @@
+#include "server/engine/log.h"
+
+Q_LOGGING_CATEGORY(lcEngine, "kontor.engine", QtInfoMsg)

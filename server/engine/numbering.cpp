@@ -1,0 +1,55 @@
+#include "server/engine/numbering.h"
+
+#include "common/entities/system/number_series.h"
+
+#include <algorithm>
+
+namespace kontor {
+
+namespace {
+
+/// "sales_invoice" -> "SI".
+QString initials(const QString &series)
+{
+    QString result;
+    for (const QString &word : series.split(u'_')) {
+        result += word.left(1).toUpper();
+    }
+    return result;
+}
+
+} // namespace
+
+Result<QString> drawNumber(Tx &tx, const char *series, QDate date)
+{
+    const QString key = QString::fromLatin1(series);
+    TRY_ASSIGN(const auto configured, tx.first<NumberSeries>(Filter::equal("key", Value(key))));
+    const QString prefix = configured ? configured->prefix : initials(key);
+    const int digits = configured ? configured->digits : NumberSeries().digits;
+    const int year = date.year();
+    TRY_ASSIGN(
+        const Rows drawn,
+        tx.rows(QStringLiteral("INSERT INTO number_counter (series, year, last) VALUES (?, ?, 1)"
+                               " ON CONFLICT (series, year) DO UPDATE"
+                               " SET last = number_counter.last + 1 RETURNING last"),
+                {Value(key), Value(year)}, {FieldType::Integer}));
+    const qint64 counter = drawn.first().first().toInt();
+    return QStringLiteral("%1-%2-%3")
+        .arg(prefix, QString::number(year), QString::number(counter).rightJustified(digits, u'0'));
+}
+
+bool drewNumber(const QList<Change> &changes)
+{
+    return std::any_of(changes.begin(), changes.end(), [](const Change &change) {
+        if (change.operation == Change::Operation::Delete) {
+            return false;
+        }
+        const Entity &entity = *change.after.entity;
+        const qsizetype number = entity.indexOf(QLatin1String("number"));
+        return number >= 0 && entity.fields.at(number).has(ReadOnly)
+            && !change.after.values.at(number).isBlank()
+            && (change.before.entity == nullptr || change.before.values.at(number).isBlank());
+    });
+}
+
+} // namespace kontor
