@@ -1,0 +1,139 @@
+#include "server/engine/applied.h"
+
+#include "common/wire/model_codec.h"
+
+namespace kontor {
+
+namespace {
+
+// How an outcome is stored; members are added, never renamed.
+
+struct StoredConflict {
+    QString field;
+    Value base;
+    Value mine;
+    Value theirs;
+
+    static constexpr auto members()
+    {
+        return std::tuple(wire::required("field", &StoredConflict::field),
+                          wire::optional("base", &StoredConflict::base),
+                          wire::optional("mine", &StoredConflict::mine),
+                          wire::optional("theirs", &StoredConflict::theirs));
+    }
+};
+
+struct StoredRecord {
+    QString entity;
+    QUuid id;
+
+    static constexpr auto members()
+    {
+        return std::tuple(wire::required("entity", &StoredRecord::entity),
+                          wire::required("id", &StoredRecord::id));
+    }
+    bool operator==(const StoredRecord &) const = default;
+};
+
+struct StoredOutcome {
+    int kind = 0;
+    Error error;
+    QList<StoredConflict> conflicts;
+    QList<StoredRecord> records;
+
+    static constexpr auto members()
+    {
+        return std::tuple(wire::required("kind", &StoredOutcome::kind),
+                          wire::required("error", &StoredOutcome::error),
+                          wire::required("conflicts", &StoredOutcome::conflicts),
+                          wire::required("records", &StoredOutcome::records));
+    }
+};
+
+QByteArray encoded(const AppliedCommand &applied)
+{
+    StoredOutcome stored;
+    stored.kind = static_cast<int>(applied.outcome.kind);
+    stored.error = applied.outcome.error;
+    for (const FieldConflict &conflict : applied.outcome.conflicts) {
+        stored.conflicts.append({conflict.field, conflict.base, conflict.mine, conflict.theirs});
+    }
+    for (const auto &[entity, id] : applied.records) {
+        stored.records.append({entity, id});
+    }
+    wire::Writer writer;
+    wire::write(writer, stored);
+    return writer.take();
+}
+
+Result<void> decode(const QByteArray &bytes, AppliedCommand &applied)
+{
+    wire::Reader reader(bytes);
+    StoredOutcome stored;
+    wire::read(reader, stored);
+    TRY(reader.finish());
+    applied.outcome.kind = static_cast<Outcome::Kind>(stored.kind);
+    applied.outcome.command = applied.command;
+    applied.outcome.number = applied.number;
+    applied.outcome.error = stored.error;
+    for (const StoredConflict &conflict : stored.conflicts) {
+        applied.outcome.conflicts.append(
+            {conflict.field, conflict.base, conflict.mine, conflict.theirs});
+    }
+    for (const StoredRecord &record : stored.records) {
+        applied.records.append({record.entity, record.id});
+    }
+    return {};
+}
+
+} // namespace
+
+QByteArray contentHash(const DeviceCommand &command)
+{
+    DeviceCommand content = command;
+    content.number = 0;
+    return hashOf(content);
+}
+
+Result<bool> rememberApplied(Tx &tx, const AppliedCommand &applied)
+{
+    const bool fromOutbox = applied.number != 0;
+    return tx
+        .execute(QStringLiteral("INSERT INTO applied"
+                                " (command_id, device, number, name, hash, outcome, at)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?)"
+                                " ON CONFLICT (command_id) DO NOTHING"),
+                 {Value(applied.command), fromOutbox ? Value(applied.device) : Value(),
+                  fromOutbox ? Value(applied.number) : Value(), Value(applied.name),
+                  Value(applied.hash), Value(encoded(applied)), Value(tx.clock().now())})
+        .map([](qint64 rows) { return rows == 1; });
+}
+
+Result<std::optional<AppliedCommand>> findApplied(Tx &tx, const QUuid &command)
+{
+    TRY_ASSIGN(const Rows rows,
+               tx.rows(QStringLiteral("SELECT device, number, name, hash, outcome FROM applied"
+                                      " WHERE command_id = ?"),
+                       {Value(command)},
+                       {FieldType::Reference, FieldType::Integer, FieldType::Text, FieldType::Bytes,
+                        FieldType::Bytes}));
+    if (rows.isEmpty()) {
+        return std::optional<AppliedCommand>();
+    }
+    const QList<Value> &row = rows.first();
+    AppliedCommand applied;
+    applied.command = command;
+    applied.device = row.at(0).toUuid();
+    applied.number = row.at(1).toInt();
+    applied.name = row.at(2).toText();
+    applied.hash = row.at(3).toBytes();
+    TRY(decode(row.at(4).toBytes(), applied));
+    return std::optional(applied);
+}
+
+Result<qint64> forgetApplied(Tx &tx, Instant before)
+{
+    return tx.execute(QStringLiteral("DELETE FROM applied WHERE at < ?"), {Value(before)});
+}
+
+} // namespace kontor

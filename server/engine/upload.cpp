@@ -1,0 +1,206 @@
+#include "server/engine/dispatcher.h"
+
+#include "server/engine/directory.h"
+#include "server/engine/feed.h"
+#include "server/engine/numbering.h"
+
+#include <algorithm>
+
+namespace kontor {
+
+namespace {
+
+/// Locks the device until the end of the transaction and answers how far its outbox has been
+/// applied.
+Result<qint64> lockDevice(Tx &tx, const QUuid &device)
+{
+    TRY_ASSIGN(const Rows rows,
+               tx.rows(QStringLiteral("INSERT INTO device_upload (device, last_number)"
+                                      " VALUES (?, 0) ON CONFLICT (device) DO UPDATE"
+                                      " SET last_number = device_upload.last_number"
+                                      " RETURNING last_number"),
+                       {Value(device)}, {FieldType::Integer}));
+    return rows.first().first().toInt();
+}
+
+Result<void> moveDevice(Tx &tx, const QUuid &device, qint64 number)
+{
+    TRY(tx.execute(QStringLiteral("UPDATE device_upload SET last_number = ? WHERE device = ?"),
+                   {Value(number), Value(device)}));
+    return {};
+}
+
+/// Whether the error says that the server could not work, not that the command is wrong: then the
+/// whole upload fails and the device sends it again.
+bool isOutage(const Error &error)
+{
+    return error.code == QLatin1String("database_busy") || error.code == QLatin1String("disk_full")
+        || error.code == QLatin1String("database_unreachable");
+}
+
+QString placeholders(qsizetype count)
+{
+    return QStringList(count, QStringLiteral("?")).join(u',');
+}
+
+QList<Value> toValues(const QList<QUuid> &ids)
+{
+    QList<Value> values;
+    for (const QUuid &id : ids) {
+        values.append(Value(id));
+    }
+    return values;
+}
+
+/// Fails with dependency_rejected when the command rests on a record that never came to be.
+Result<void> requireNeeds(Tx &tx, const DeviceCommand &command)
+{
+    if (command.needs.isEmpty()) {
+        return {};
+    }
+    TRY_ASSIGN(const Rows rows,
+               tx.rows(QStringLiteral("SELECT command_id FROM rejected_record WHERE record IN (%1)")
+                           .arg(placeholders(command.needs.size())),
+                       toValues(command.needs), {FieldType::Reference}));
+    if (rows.isEmpty()) {
+        return {};
+    }
+    return fail("dependency_rejected", "",
+                {{QStringLiteral("command"),
+                  rows.first().first().toUuid().toString(QUuid::WithoutBraces)}});
+}
+
+/// Keeps the list of records that never came to be: those of a rejected command are on it, until a
+/// later command makes them after all.
+Result<void> noteCreates(Tx &tx, const DeviceCommand &command, bool rejected)
+{
+    if (command.creates.isEmpty()) {
+        return {};
+    }
+    TRY(tx.execute(QStringLiteral("DELETE FROM rejected_record WHERE record IN (%1)")
+                       .arg(placeholders(command.creates.size())),
+                   toValues(command.creates)));
+    if (!rejected) {
+        return {};
+    }
+    for (const QUuid &record : command.creates) {
+        TRY(tx.execute(
+            QStringLiteral("INSERT INTO rejected_record (record, command_id) VALUES (?, ?)"),
+            {Value(record), Value(command.id)}));
+    }
+    return {};
+}
+
+/// What was decided about a command that the device sends again.
+Result<Outcome> outcomeAgain(Tx &tx, const DeviceCommand &command, const QByteArray &hash)
+{
+    TRY_ASSIGN(const std::optional<AppliedCommand> applied, findApplied(tx, command.id));
+    TRY(require(applied && applied->hash == hash, "device_forked", "",
+                {{QStringLiteral("number"), command.number}}));
+    Outcome outcome = applied->outcome;
+    outcome.number = command.number;
+    return outcome;
+}
+
+} // namespace
+
+Result<QList<Outcome>> Dispatcher::upload(const Actor &actor, const QList<DeviceCommand> &commands)
+{
+    TRY(require(!actor.device.isNull(), "device_required"));
+    TRY(m_directory.requireDevice(actor.device));
+    QList<Prepared> prepared;
+    for (const DeviceCommand &command : commands) {
+        prepared.append(
+            {command, contentHash(command),
+             resolveCommand(m_registry, m_directory, actor, command.name, command.version)});
+    }
+    QList<Outcome> outcomes;
+    while (outcomes.size() < prepared.size()) {
+        const QList<Prepared> batch = prepared.mid(outcomes.size(), maximumBatch);
+        TRY_ASSIGN(const QList<Outcome> decided, write<QList<Outcome>>(actor.user, [&](Tx &tx) {
+                       return uploadBatch(tx, actor, batch);
+                   }));
+        outcomes += decided;
+        if (decided.last().kind == Outcome::Kind::Resend) {
+            break;
+        }
+    }
+    return outcomes;
+}
+
+Result<QList<Outcome>> Dispatcher::uploadBatch(Tx &tx, const Actor &actor,
+                                               const QList<Prepared> &batch)
+{
+    TRY_ASSIGN(const qint64 before, lockDevice(tx, actor.device));
+    qint64 last = before;
+    QList<Outcome> outcomes;
+    for (const Prepared &prepared : batch) {
+        const DeviceCommand &command = prepared.command;
+        if (command.number <= last) {
+            TRY_ASSIGN(const Outcome outcome, outcomeAgain(tx, command, prepared.hash));
+            outcomes.append(outcome);
+            continue;
+        }
+        if (command.number > last + 1) {
+            outcomes.append(Outcome{Outcome::Kind::Resend, command.id, last + 1, {}, {}});
+            break;
+        }
+        const qsizetype changesBefore = tx.changes().size();
+        TRY_ASSIGN(const Outcome outcome, decide(tx, actor, prepared));
+        outcomes.append(outcome);
+        last = command.number;
+        if (drewNumber(tx.changes().mid(changesBefore))) {
+            // Whoever wants the next number of the series waits for this transaction: end it.
+            break;
+        }
+    }
+    if (last != before) {
+        TRY(moveDevice(tx, actor.device, last));
+    }
+    return outcomes;
+}
+
+Result<Outcome> Dispatcher::decide(Tx &tx, const Actor &actor, const Prepared &prepared)
+{
+    const DeviceCommand &command = prepared.command;
+    TRY_ASSIGN(const std::optional<AppliedCommand> known, findApplied(tx, command.id));
+    if (known) {
+        // The device was given a new identity and counts anew; the command is the same.
+        return outcomeAgain(tx, command, prepared.hash);
+    }
+    const qsizetype changesBefore = tx.changes().size();
+    const Result<SaveOutcome> result = tx.attempt([&]() -> Result<SaveOutcome> {
+        TRY(requireNeeds(tx, command));
+        TRY(prepared.resolved);
+        return runCommand(tx, actor, *prepared.resolved, command.arguments, OnConflict::Keep);
+    });
+    AppliedCommand applied;
+    applied.command = command.id;
+    applied.device = actor.device;
+    applied.number = command.number;
+    applied.name = command.name;
+    applied.hash = prepared.hash;
+    Outcome &outcome = applied.outcome;
+    outcome.command = command.id;
+    outcome.number = command.number;
+    if (!result) {
+        if (isOutage(result.error())) {
+            return Unexpected(result.error());
+        }
+        outcome.kind = Outcome::Kind::Rejected;
+        outcome.error = result.error();
+    } else if (!result->conflicts.isEmpty()) {
+        outcome.kind = Outcome::Kind::Conflict;
+        outcome.conflicts = result->conflicts;
+    } else if (result->merged) {
+        outcome.kind = Outcome::Kind::Merged;
+    }
+    TRY(noteCreates(tx, command, outcome.kind == Outcome::Kind::Rejected));
+    TRY_ASSIGN(const bool first, rememberApplied(tx, applied));
+    TRY(require(first, "database_busy"));
+    TRY(feed::append(tx, tx.changes().mid(changesBefore), {command.id, command.name, outcome},
+                     actor));
+    return outcome;
+}
+
+} // namespace kontor
