@@ -1,15 +1,13 @@
 #pragma once
 
-#include "server/engine/registry.h"
+#include "common/model/rights.h"
 
 namespace kontor {
 
 /// How wrong passwords are answered.
 struct SignInLimits {
-    int attempts = 5;          ///< failures in a row before a user is locked
-    int lockedSeconds = 300;   ///< for how long
-    int minimumPassword = 8;   ///< characters of a new password
-    bool cheapHashing = false; ///< tests only: Argon2id at its minimum cost
+    int attempts = 5;        ///< failures in a row before a user is locked
+    int lockedSeconds = 300; ///< for how long
 };
 
 /// A person who wants to work at a device.
@@ -17,8 +15,8 @@ struct SignIn {
     QString login;
     QString password;
     QUuid device; ///< null: this machine has not signed in before
-    /// What the device is called; empty: the session ends with the connection and gets no device
-    /// (kontor-admin).
+    /// What the device is called; empty, and no device: the session belongs to no device and cannot
+    /// upload (kontor-admin).
     QString deviceName;
     QString platform;
     QString appVersion;
@@ -29,8 +27,12 @@ struct Session {
     QUuid id;
     QUuid user;
     QString userName;
+    QString language; ///< "en" or "zh_CN"
+    Rights rights;    ///< as they are now; Engine::actor() knows later changes
     QUuid device;
-    QByteArray token; ///< what the device keeps to go on later; stored hashed on the server
+    QByteArray token; ///< what a new device keeps to go on later; stored hashed on the server
+    QString company;
+    QString currency; ///< of the books, ISO 4217
 };
 
 } // namespace kontor

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "server/engine/registry.h"
+#include "server/engine/sign_in.h"
+
+#include <QMutex>
+
+namespace kontor {
+
+class Directory;
+class Dispatcher;
+class Store;
+struct Device;
+struct User;
+
+/// Who is signed in at this server: passwords, locks, devices and their tokens.
+class Sessions
+{
+public:
+    Sessions(Store &store, Directory &directory, Dispatcher &dispatcher, const Clock &clock,
+             const SignInLimits &limits);
+
+    Result<Session> signIn(const SignIn &request);
+    Result<Session> resume(const QUuid &device, const QByteArray &token);
+    Result<Actor> actor(const QUuid &session);
+    void signOut(const QUuid &session);
+
+private:
+    struct Entry {
+        QUuid user;
+        QUuid device;
+    };
+
+    /// The user with this sign-in name, if there is one that may be tried now.
+    /// Errors: user_locked (args: seconds).
+    Result<std::optional<User>> candidate(const QString &login);
+    Result<void> countFailure(const User &user);
+    /// Writes down the device that the user signs in at and gives it a new token.
+    Result<void> registerDevice(const SignIn &request, const User &user, Session &session);
+    Result<void> noteContact(const Device &device);
+    Result<Session> begin(const User &user, Session session);
+
+    Store &m_store;
+    Directory &m_directory;
+    Dispatcher &m_dispatcher;
+    const Clock &m_clock;
+    const SignInLimits m_limits;
+    QMutex m_mutex;
+    QHash<QUuid, Entry> m_entries;
+};
+
+} // namespace kontor
