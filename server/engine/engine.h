@@ -10,9 +10,10 @@
 
 namespace kontor {
 
+class Directory;
 class Dispatcher;
+class FeedHub;
 class Reader;
-class RightsCache;
 class Sessions;
 
 struct EngineOptions {
@@ -46,25 +47,29 @@ public:
 
     // --- people --------------------------------------------------------------------------------
 
-    /// Errors: sign_in_failed, sign_in_locked (args: seconds), user_inactive, device_revoked.
+    /// Errors: sign_in_refused (never says what was wrong), user_locked (args: seconds),
+    /// user_inactive, device_revoked, device_wiped.
     Result<Session> signIn(const SignIn &request);
-    /// Goes on with the token that signIn gave the device. Errors: sign_in_required,
-    /// user_inactive, device_revoked.
+    /// Goes on with the token that signIn gave the device. Errors: sign_in_refused, user_inactive,
+    /// device_revoked, device_wiped.
     Result<Session> resume(const QUuid &device, const QByteArray &token);
     /// Who acts in a session, with his rights as they are now. Errors: session_unknown,
     /// user_inactive, device_revoked.
     Result<Actor> actor(const QUuid &session);
     void signOut(const QUuid &session);
+    /// The actor that a user is, without a session: for programs on the server's own machine.
+    /// Errors: user_inactive.
+    Result<Actor> actAs(const QUuid &user);
 
     // --- commands ------------------------------------------------------------------------------
 
     /// Runs a command, e.g. "party.update" or "sales_order.confirm"; the same id again does nothing
     /// and gives the records as they are now. The answer holds the changed records that the actor
     /// may see, the one that the command is about first. Errors: command_unknown, command_reused,
-    /// not_allowed, module_off, record_not_found, field_*, value_*, merge_conflict, version_stale,
-    /// and those of the rules.
+    /// not_permitted, module_off, record_not_found, field_*, value_*, merge_conflict,
+    /// version_stale, and those of the rules.
     Result<QList<Record>> execute(const Actor &actor, const QUuid &commandId, const QString &name,
-                                  const Arguments &arguments);
+                                  const Arguments &arguments, int version = 1);
     /// Applies what one device has waiting in its outbox, in order, each command exactly once. The
     /// outcomes are those of the commands given, as far as they could be decided. Errors:
     /// device_required, device_revoked, device_forked (another command has had this number).
@@ -72,7 +77,8 @@ public:
 
     // --- reads ---------------------------------------------------------------------------------
 
-    /// Errors of the reads: not_allowed, field_withheld, record_not_found, and those of the store.
+    /// Errors of the reads: not_permitted, field_withheld, record_not_found, and those of the
+    /// store.
     Result<QList<ListRow>> list(const Actor &actor, const Query &query);
     Result<Totals> totals(const Actor &actor, const Query &query, const QStringList &fields);
     Result<Record> read(const Actor &actor, const Entity &entity, const QUuid &id);
@@ -90,20 +96,27 @@ public:
     Result<QList<Finding>> verify();
     /// Runs the jobs whose interval has passed on no server yet.
     Result<void> runDueJobs();
+    /// Runs work of the server itself (import, the sample company) in one transaction, with audit
+    /// and feed; `name` is what the history shows.
+    Result<void> run(const QString &name, const std::function<Result<void>(Tx &)> &work);
     Store &store() { return *m_store; }
+    FeedHub &feedHub() { return *m_hub; }
     const Registry &registry() const { return m_registry; }
     const Clock &clock() const { return m_clock; }
 
 private:
-    Engine(std::unique_ptr<Store> store, const EngineOptions &options, const Clock &clock);
+    Engine(std::unique_ptr<Store> store, std::unique_ptr<FeedHub> hub, const EngineOptions &options,
+           const Clock &clock);
 
     const Clock &m_clock;
     const Registry &m_registry;
     std::unique_ptr<Store> m_store;
-    std::unique_ptr<RightsCache> m_rights;
-    std::unique_ptr<Sessions> m_sessions;
+    std::unique_ptr<FeedHub> m_hub;
+    std::unique_ptr<Directory> m_directory;
     std::unique_ptr<Reader> m_reader;
     std::unique_ptr<Dispatcher> m_dispatcher;
+    std::unique_ptr<Sessions> m_sessions;
+    int m_subscription = 0;
 };
 
 } // namespace kontor
