@@ -265,7 +265,7 @@ Result<void> PostgresCluster::waitUntilReady()
     return failed("postgres_start_failed", detail);
 }
 
-Result<PostgresDatabase> PostgresCluster::createDatabase(const QString &name)
+Result<PostgresDatabase> PostgresCluster::createDatabase(const QString &name, const QString &copyOf)
 {
     PostgresDatabase database{QStringLiteral("127.0.0.1"), m_port, QLatin1String(superuser), name};
     const QString connection = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -279,7 +279,9 @@ Result<PostgresDatabase> PostgresCluster::createDatabase(const QString &name)
         QSqlQuery query(sql);
         if (!sql.open()) {
             error = sql.lastError().text();
-        } else if (!query.exec(QStringLiteral("CREATE DATABASE \"%1\"").arg(name))) {
+        } else if (!query.exec(
+                       QStringLiteral("CREATE DATABASE \"%1\" TEMPLATE \"%2\"")
+                           .arg(name, copyOf.isEmpty() ? QStringLiteral("template1") : copyOf))) {
             error = query.lastError().text();
         }
     }

@@ -43,8 +43,9 @@ public:
     PostgresCluster(const PostgresCluster &) = delete;
     PostgresCluster &operator=(const PostgresCluster &) = delete;
 
-    /// Makes an empty database. Errors: postgres_database_failed.
-    Result<PostgresDatabase> createDatabase(const QString &name);
+    /// Makes a database: empty, or a copy of another one that nobody is connected to.
+    /// Errors: postgres_database_failed.
+    Result<PostgresDatabase> createDatabase(const QString &name, const QString &copyOf = {});
 
     int port() const { return m_port; }
     qint64 processId() const { return m_server.processId(); }
