@@ -197,8 +197,9 @@ struct Shape<ReportTable> {
     static constexpr auto members()
     {
         return std::tuple(
-            optional("title", &ReportTable::title), required("columns", &ReportTable::columns),
-            required("rows", &ReportTable::rows), required("as_of", &ReportTable::asOf));
+            optional("title", &ReportTable::title), optional("heading", &ReportTable::heading),
+            required("columns", &ReportTable::columns), required("rows", &ReportTable::rows),
+            required("as_of", &ReportTable::asOf));
     }
 };
 

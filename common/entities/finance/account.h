@@ -57,10 +57,9 @@ struct ChoicesOf<AccountRole> {
 struct Account {
     Id<Account> id;
     qint64 version = 0;
-    QString code; ///< 4-2-2-2 digits: 1122, 222101, 22210107
-    QString name; ///< in the language of the books
-    /// The name in English, shown where the program speaks English; empty: `name`.
-    QString englishName;
+    QString code;      ///< 4-2-2-2 digits: 1122, 222101, 22210107
+    QString name;      ///< in the language of the books, which the chart says
+    QString otherName; ///< in the other language of the program; empty: `name`
     AccountKind kind = AccountKind::Asset;
     AccountSide normalSide = AccountSide::Debit;
     Id<Account> parent;

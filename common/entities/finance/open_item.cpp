@@ -4,23 +4,43 @@
 
 namespace kontor {
 
-// clang-format off
+namespace {
+
+constexpr Label text(const char *source)
+{
+    return {"OpenItem", source};
+}
+
+} // namespace
+
 const Entity OpenItem::entity{
     "open_item",
-    {"OpenItem", QT_TRANSLATE_NOOP("OpenItem", "Open item")},
-    {"OpenItem", QT_TRANSLATE_NOOP("OpenItem", "Open items")},
+    text(QT_TRANSLATE_NOOP("OpenItem", "Open item")),
+    text(QT_TRANSLATE_NOOP("OpenItem", "Open items")),
     "finance",
     {
-        field<&OpenItem::party>("party", {"OpenItem", QT_TRANSLATE_NOOP("OpenItem", "Customer or supplier")}, Required | Indexed | ReadOnly),
-        field<&OpenItem::account>("account", {"OpenItem", QT_TRANSLATE_NOOP("OpenItem", "Account")}, Required | ReadOnly),
-        field<&OpenItem::entry>("entry", {"OpenItem", QT_TRANSLATE_NOOP("OpenItem", "Journal entry")}, Required | Indexed | ReadOnly),
-        field<&OpenItem::documentEntity>("document_entity", {"OpenItem", QT_TRANSLATE_NOOP("OpenItem", "Kind of document")}, ReadOnly | Technical),
-        field<&OpenItem::documentId>("document_id", {"OpenItem", QT_TRANSLATE_NOOP("OpenItem", "Document")}, Indexed | ReadOnly | Technical),
-        field<&OpenItem::documentNumber>("document_number", {"OpenItem", QT_TRANSLATE_NOOP("OpenItem", "Document number")}, ReadOnly | Searchable | Naming),
-        field<&OpenItem::date>("date", {"OpenItem", QT_TRANSLATE_NOOP("OpenItem", "Date")}, ReadOnly | Indexed),
-        field<&OpenItem::due>("due", {"OpenItem", QT_TRANSLATE_NOOP("OpenItem", "Due")}, ReadOnly | Indexed),
-        field<&OpenItem::amount>("amount", {"OpenItem", QT_TRANSLATE_NOOP("OpenItem", "Amount")}, ReadOnly),
-        field<&OpenItem::openAmount>("open_amount", {"OpenItem", QT_TRANSLATE_NOOP("OpenItem", "Open")}, ReadOnly),
+        field<&OpenItem::party>("party",
+                                text(QT_TRANSLATE_NOOP("OpenItem", "Customer or supplier")),
+                                Required | Indexed | ReadOnly),
+        field<&OpenItem::account>("account", text(QT_TRANSLATE_NOOP("OpenItem", "Account")),
+                                  Required | ReadOnly),
+        field<&OpenItem::entry>("entry", text(QT_TRANSLATE_NOOP("OpenItem", "Journal entry")),
+                                Required | Indexed | ReadOnly),
+        field<&OpenItem::documentEntity>("document_entity",
+                                         text(QT_TRANSLATE_NOOP("OpenItem", "Kind of document")),
+                                         ReadOnly | Technical),
+        field<&OpenItem::documentId>("document_id", text(QT_TRANSLATE_NOOP("OpenItem", "Document")),
+                                     Indexed | ReadOnly | Technical),
+        field<&OpenItem::documentNumber>("document_number",
+                                         text(QT_TRANSLATE_NOOP("OpenItem", "Document number")),
+                                         ReadOnly | Searchable | Naming),
+        field<&OpenItem::date>("date", text(QT_TRANSLATE_NOOP("OpenItem", "Date")),
+                               ReadOnly | Indexed),
+        field<&OpenItem::due>("due", text(QT_TRANSLATE_NOOP("OpenItem", "Due")),
+                              ReadOnly | Indexed),
+        field<&OpenItem::amount>("amount", text(QT_TRANSLATE_NOOP("OpenItem", "Amount")), ReadOnly),
+        field<&OpenItem::openAmount>("open_amount", text(QT_TRANSLATE_NOOP("OpenItem", "Open")),
+                                     ReadOnly),
     },
     {},
     Replication::Root,
@@ -29,18 +49,22 @@ const Entity OpenItem::entity{
 
 const Entity Settlement::entity{
     "settlement",
-    {"Settlement", QT_TRANSLATE_NOOP("Settlement", "Settlement")},
-    {"Settlement", QT_TRANSLATE_NOOP("Settlement", "Settlements")},
+    text(QT_TRANSLATE_NOOP("OpenItem", "Settlement")),
+    text(QT_TRANSLATE_NOOP("OpenItem", "Settlements")),
     "finance",
     {
-        field<&Settlement::debitItem>("debit_item", {"Settlement", QT_TRANSLATE_NOOP("Settlement", "Invoice")}, Required | Indexed | ReadOnly),
-        field<&Settlement::creditItem>("credit_item", {"Settlement", QT_TRANSLATE_NOOP("Settlement", "Payment")}, Required | Indexed | ReadOnly),
-        field<&Settlement::date>("date", {"Settlement", QT_TRANSLATE_NOOP("Settlement", "Date")}, Required | ReadOnly),
-        field<&Settlement::amount>("amount", {"Settlement", QT_TRANSLATE_NOOP("Settlement", "Amount")}, Required | ReadOnly),
+        field<&Settlement::debitItem>("debit_item", text(QT_TRANSLATE_NOOP("OpenItem", "Invoice")),
+                                      Required | Indexed | ReadOnly),
+        field<&Settlement::creditItem>("credit_item",
+                                       text(QT_TRANSLATE_NOOP("OpenItem", "Payment")),
+                                       Required | Indexed | ReadOnly),
+        field<&Settlement::date>("date", text(QT_TRANSLATE_NOOP("OpenItem", "Date")),
+                                 Required | ReadOnly),
+        field<&Settlement::amount>("amount", text(QT_TRANSLATE_NOOP("OpenItem", "Amount")),
+                                   Required | ReadOnly),
     },
     {},
     Replication::ServerOnly,
     MergePolicy::Server};
-// clang-format on
 
 } // namespace kontor

@@ -2,17 +2,26 @@
 
 namespace kontor {
 
+namespace {
+
+constexpr Label text(const char *source)
+{
+    return {"PaymentTerm", source};
+}
+
+} // namespace
+
 const Entity PaymentTerm::entity{
     "payment_term",
-    {"PaymentTerm", QT_TRANSLATE_NOOP("PaymentTerm", "Payment terms")},
-    {"PaymentTerm", QT_TRANSLATE_NOOP("PaymentTerm", "Payment terms")},
+    text(QT_TRANSLATE_NOOP("PaymentTerm", "Payment terms")),
+    text(QT_TRANSLATE_NOOP("PaymentTerm", "Payment terms")),
     "finance",
-    {field<&PaymentTerm::name>("name", {"PaymentTerm", QT_TRANSLATE_NOOP("PaymentTerm", "Name")},
+    {field<&PaymentTerm::name>("name", text(QT_TRANSLATE_NOOP("PaymentTerm", "Name")),
                                Required | Unique | Searchable | Naming),
-     field<&PaymentTerm::days>("days", {"PaymentTerm", QT_TRANSLATE_NOOP("PaymentTerm", "Days")}),
+     field<&PaymentTerm::days>("days", text(QT_TRANSLATE_NOOP("PaymentTerm", "Days"))),
      field<&PaymentTerm::endOfMonth>(
          "end_of_month",
-         {"PaymentTerm", QT_TRANSLATE_NOOP("PaymentTerm", "Counted from the end of the month")})},
+         text(QT_TRANSLATE_NOOP("PaymentTerm", "Counted from the end of the month")))},
     {},
     Replication::Everyone,
     MergePolicy::ByField};
