@@ -37,6 +37,9 @@ struct ReportRow {
 /// The answer of a report: what a screen shows, exports and prints.
 struct ReportTable {
     QString title; ///< as the server gives it; empty: the label of the report's description
+    /// What an official form has above the table, as it is printed: number of the form, company,
+    /// date, unit of the figures.
+    QStringList heading;
     QList<ReportColumn> columns;
     QList<ReportRow> rows;
     Instant asOf = 0; ///< when the figures were computed
