@@ -36,6 +36,8 @@ SocketPeer::SocketPeer(std::unique_ptr<QSslSocket> socket, const Clock &clock,
       m_heartbeat(clock.monotonicMs(), options.heartbeatMs, options.heartbeatMisses)
 {
     m_socket->setReadBufferSize(limits::socketBytes);
+    // Messages are small and waited for; Nagle's algorithm would hold them back.
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(m_socket.get(), &QSslSocket::readyRead, this, &SocketPeer::readFrames);
     connect(m_socket.get(), &QSslSocket::encryptedBytesWritten, this, [this] {
         // A peer that takes what has waited is there, even when it has nothing to say.
@@ -45,6 +47,7 @@ SocketPeer::SocketPeer(std::unique_ptr<QSslSocket> socket, const Clock &clock,
         writeFrames();
     });
     connect(m_socket.get(), &QSslSocket::disconnected, this, [this] {
+        readFrames();
         finish(m_closing || !m_goodbye.code.isEmpty() ? m_goodbye : error("connection_lost"));
     });
     connect(&m_timer, &QTimer::timeout, this, &SocketPeer::beat);
@@ -180,7 +183,8 @@ void SocketPeer::finish(const Error &why)
         m_open = false;
         m_timer.stop();
         m_outgoing.clear();
-        emit closed(why);
+        QMetaObject::invokeMethod(
+            this, [this, why] { emit closed(why); }, Qt::QueuedConnection);
     }
 }
 
