@@ -8,18 +8,23 @@
 /// the two sync cores. common/wire/sync_messages.h gives them their form on the line.
 namespace kontor {
 
-/// A copy that goes because the record was deleted or is no more to be seen.
-struct Gone {
+/// Which record.
+struct RecordKey {
     const Entity *entity = nullptr;
     QUuid id;
 
-    bool operator==(const Gone &) const = default;
+    bool operator==(const RecordKey &) const = default;
 };
+
+inline size_t qHash(const RecordKey &key, size_t seed = 0)
+{
+    return qHash(key.id, seed); // ids are unique across entities
+}
 
 /// Where a snapshot stands: all records of the entities before `entity` in the catalogue, and of
 /// `entity` those up to the id `after`, have been received.
 struct SnapshotPosition {
-    const Entity *entity = nullptr;
+    const Entity *entity = nullptr; ///< nullptr: there is none to be held
     QUuid after;
 
     bool operator==(const SnapshotPosition &) const = default;
@@ -27,8 +32,10 @@ struct SnapshotPosition {
 
 /// Asks for everything that the user may hold, from where the copy stands.
 struct Subscribe {
-    Cursor cursor;                            ///< null: there is no copy yet
-    std::optional<SnapshotPosition> snapshot; ///< the copy at `cursor` is only so far complete
+    Cursor cursor; ///< null: there is no copy yet, or it must be made anew
+    /// The copy at `cursor` is only so far complete.
+    std::optional<SnapshotPosition> snapshot;
+    Rights rights; ///< that the copy keeps to
 };
 
 /// The answer to Subscribe.
@@ -47,9 +54,9 @@ struct Subscribed {
 /// One page of a snapshot: records of one entity in the order of their ids. The position after it
 /// is the last record's id.
 struct SnapshotPage {
-    const Entity *entity = nullptr;
+    const Entity *entity = nullptr; ///< nullptr on the last page, which has no records
     QList<Record> records;
-    /// Set on the last page of the last entity: the copy is consistent from this tick on.
+    /// Set on the last page: the copy is consistent once the feed has brought it to this tick.
     std::optional<Cursor> completeAt;
 };
 
@@ -64,8 +71,9 @@ struct FeedBatch {
     /// The rights allow more than before, so the copy must be made anew (Subscribe without cursor).
     bool renew = false;
     /// Roots that the user may not see any more, with everything that belongs to them.
-    QList<QUuid> removedRoots;
-    QList<Gone> gone;
+    QList<RecordKey> removedRoots;
+    /// Deleted, or no more to be seen.
+    QList<RecordKey> gone;
     QList<Record> records; ///< as they are now; never older than what the copy holds
     QList<Outcome> outcomes;
     /// Entities without copies on desktops whose records changed: screens read them again.

@@ -54,10 +54,10 @@ struct Shape<Outcome> {
 };
 
 template <>
-struct Shape<Gone> {
+struct Shape<RecordKey> {
     static constexpr auto members()
     {
-        return std::tuple(required("entity", &Gone::entity), required("id", &Gone::id));
+        return std::tuple(required("entity", &RecordKey::entity), required("id", &RecordKey::id));
     }
 };
 
@@ -65,8 +65,8 @@ template <>
 struct Shape<SnapshotPosition> {
     static constexpr auto members()
     {
-        return std::tuple(required("entity", &SnapshotPosition::entity),
-                          required("after", &SnapshotPosition::after));
+        return std::tuple(optional("entity", &SnapshotPosition::entity),
+                          optional("after", &SnapshotPosition::after));
     }
 };
 
@@ -90,7 +90,8 @@ struct Subscribe : kontor::Subscribe {
     static constexpr auto members()
     {
         return std::tuple(required("cursor", &Subscribe::cursor),
-                          optional("snapshot", &Subscribe::snapshot));
+                          optional("snapshot", &Subscribe::snapshot),
+                          optional("rights", &Subscribe::rights));
     }
 };
 
@@ -99,8 +100,8 @@ struct SnapshotPage : kontor::SnapshotPage {
 
     static constexpr auto members()
     {
-        return std::tuple(required("entity", &SnapshotPage::entity),
-                          required("records", &SnapshotPage::records),
+        return std::tuple(optional("entity", &SnapshotPage::entity),
+                          optional("records", &SnapshotPage::records),
                           optional("complete_at", &SnapshotPage::completeAt));
     }
 };

@@ -1,0 +1,230 @@
+#include "common/sync/projection.h"
+
+#include "common/model/catalogue.h"
+
+#include <algorithm>
+
+namespace kontor {
+
+bool isReplicated(const Entity &entity)
+{
+    return entity.replication != Replication::ServerOnly && !entity.isLine;
+}
+
+bool mayHold(const Rights &rights, const Entity &entity)
+{
+    return isReplicated(entity) && rights.may(entity, "read");
+}
+
+QList<const Entity *> heldEntities(const Rights &rights)
+{
+    QList<const Entity *> held;
+    for (const Entity *entity : catalogue()) {
+        if (mayHold(rights, *entity)) {
+            held.append(entity);
+        }
+    }
+    return held;
+}
+
+const Entity *rootEntity(const Entity &entity)
+{
+    if (entity.replication != Replication::Root) {
+        return nullptr;
+    }
+    const QLatin1String rootField(entity.rootField);
+    return rootField == QLatin1String("id") ? &entity : entity.find(rootField)->target;
+}
+
+QUuid rootOf(const Record &record)
+{
+    const QLatin1String rootField(record.entity->rootField);
+    return rootField == QLatin1String("id") ? record.id : record.value(rootField).toUuid();
+}
+
+namespace {
+
+bool showsNewField(const Entity &entity, const Rights &now, const Rights &before)
+{
+    const auto &fields = entity.fields;
+    const bool here = std::any_of(fields.begin(), fields.end(), [&](const Field &field) {
+        return now.maySee(entity, field) && !before.maySee(entity, field);
+    });
+    return here || (entity.lines != nullptr && showsNewField(*entity.lines, now, before));
+}
+
+bool seesMoreOwners(const Rights &now, const Rights &before)
+{
+    if (now.user != before.user) {
+        return true; // what is a user's own is another's now
+    }
+    if (before.scope == RecordScope::All) {
+        return false;
+    }
+    return now.scope == RecordScope::All || !before.owners.contains(now.owners);
+}
+
+/// Whether the reader sees a record of this entity that belongs to `owner`.
+bool sees(const Rights &rights, const Entity &entity, const FeedEntry &entry, const QUuid &owner)
+{
+    switch (entity.replication) {
+    case Replication::Root:
+        return entry.ownerUnknown ? rights.scope == RecordScope::All : rights.seesOwner(owner);
+    case Replication::Own:
+        return owner == rights.user;
+    case Replication::Everyone:
+        return true;
+    case Replication::ServerOnly:
+        break;
+    }
+    return false;
+}
+
+} // namespace
+
+bool allowsMore(const Rights &now, const Rights &before)
+{
+    if (seesMoreOwners(now, before)) {
+        return true;
+    }
+    const QList<const Entity *> held = heldEntities(now);
+    return std::any_of(held.begin(), held.end(), [&](const Entity *entity) {
+        return !mayHold(before, *entity) || showsNewField(*entity, now, before);
+    });
+}
+
+void Projection::add(const std::shared_ptr<const FeedDelta> &delta)
+{
+    m_deltas.append(delta);
+    m_entries += delta->entries.size();
+    for (const FeedEntry &entry : delta->entries) {
+        m_own = m_own || (!m_device.isNull() && entry.device == m_device);
+        if (entry.outcome) {
+            if (entry.device == m_device) {
+                m_outcomes.append(&entry);
+            }
+            continue;
+        }
+        const Record &record = entry.change.record();
+        const RecordKey key{record.entity, record.id};
+        Span &span = m_spans[key];
+        if (span.first == nullptr) {
+            span.first = &entry;
+            m_order.append(key);
+        }
+        span.last = &entry;
+    }
+}
+
+void Projection::clear()
+{
+    *this = Projection(m_device);
+}
+
+bool Projection::concerns(const QSet<QString> &entities) const
+{
+    return std::any_of(m_order.begin(), m_order.end(),
+                       [&](const RecordKey &key) { return entities.contains(key.entity->key()); });
+}
+
+Projection::Fate Projection::fateOfRoot(const Span &span, const Rights &rights)
+{
+    const Entity &entity = *span.last->change.record().entity;
+    const bool existed = span.first->change.operation != Change::Operation::Create;
+    const bool exists = span.last->change.operation != Change::Operation::Delete;
+    const bool seen = existed && sees(rights, entity, *span.first, span.first->ownerBefore);
+    const bool visible = exists && sees(rights, entity, *span.last, span.last->owner);
+    if (visible) {
+        return seen || !existed ? Fate::Put : Fate::NewRoot;
+    }
+    if (!seen) {
+        return Fate::None;
+    }
+    return exists ? Fate::RemovedRoot : Fate::Gone;
+}
+
+Projection::Fate Projection::fate(const Span &span, const Rights &rights)
+{
+    const Entity &entity = *span.last->change.record().entity;
+    if (!mayHold(rights, entity)) {
+        return Fate::None;
+    }
+    if (rootEntity(entity) == &entity) {
+        return fateOfRoot(span, rights);
+    }
+    if (span.last->change.operation != Change::Operation::Delete
+        && sees(rights, entity, *span.last, span.last->owner)) {
+        return Fate::Put;
+    }
+    const bool existed = span.first->change.operation != Change::Operation::Create;
+    return existed && sees(rights, entity, *span.first, span.first->ownerBefore) ? Fate::Gone
+                                                                                 : Fate::None;
+}
+
+QList<RecordKey> Projection::newRoots(const Rights &rights) const
+{
+    QList<RecordKey> roots;
+    for (const RecordKey &key : m_order) {
+        if (fate(m_spans.value(key), rights) == Fate::NewRoot) {
+            roots.append(key);
+        }
+    }
+    return roots;
+}
+
+/// Whether a record that was read besides is still there and still to be seen at the batch's end.
+bool Projection::outlives(const Record &fetched, const Rights &rights) const
+{
+    const auto ends = [&](const RecordKey &key) {
+        const auto span = m_spans.constFind(key);
+        if (span == m_spans.constEnd()) {
+            return false;
+        }
+        const Fate end = fate(*span, rights);
+        return end != Fate::Put && end != Fate::NewRoot;
+    };
+    return mayHold(rights, *fetched.entity) && !ends({fetched.entity, fetched.id})
+        && !ends({rootEntity(*fetched.entity), rootOf(fetched)});
+}
+
+FeedBatch Projection::batch(const Rights &rights, const QList<Record> &fetched) const
+{
+    FeedBatch batch;
+    batch.from = from();
+    batch.to = to();
+    for (const RecordKey &key : m_order) {
+        const Span span = m_spans.value(key);
+        switch (fate(span, rights)) {
+        case Fate::Put:
+            batch.records.append(span.last->change.after);
+            break;
+        case Fate::Gone:
+            batch.gone.append(key);
+            break;
+        case Fate::RemovedRoot:
+            batch.removedRoots.append(key);
+            break;
+        case Fate::NewRoot: // among `fetched`
+        case Fate::None:
+            break;
+        }
+        if (key.entity->replication == Replication::ServerOnly && rights.may(*key.entity, "read")
+            && !batch.touched.contains(key.entity)) {
+            batch.touched.append(key.entity);
+        }
+    }
+    for (const Record &record : fetched) {
+        if (outlives(record, rights)) {
+            batch.records.append(record);
+        }
+    }
+    for (Record &record : batch.records) {
+        rights.withhold(record);
+    }
+    for (const FeedEntry *entry : m_outcomes) {
+        batch.outcomes.append(*entry->outcome);
+    }
+    return batch;
+}
+
+} // namespace kontor

@@ -1,0 +1,236 @@
+#include "common/sync/server_core.h"
+
+#include "common/model/catalogue.h"
+
+namespace kontor {
+
+using namespace server_event;
+using namespace server_effect;
+
+ServerCore::ServerCore(const Options &options, const Cursor &hub)
+    : m_options(options), m_hub(hub), m_projection(options.device)
+{
+}
+
+ServerEffects ServerCore::step(const ServerEvent &event)
+{
+    m_effects.clear();
+    if (m_phase != Phase::Closed) {
+        std::visit([this](const auto &content) { on(content); }, event);
+        pump();
+    }
+    return std::exchange(m_effects, {});
+}
+
+void ServerCore::ask(const ServerEffect &effect)
+{
+    m_asked = true;
+    m_effects.append(effect);
+}
+
+void ServerCore::close(const Error &error)
+{
+    m_phase = Phase::Closed;
+    m_effects.append(Close{error});
+}
+
+void ServerCore::pump()
+{
+    if (m_asked) {
+        return;
+    }
+    if (m_checkRights && (m_phase == Phase::Snapshot || m_phase == Phase::Feed)) {
+        m_checkRights = false;
+        ask(ReadRights{});
+    } else if (m_phase == Phase::Snapshot) {
+        pumpSnapshot();
+    } else if (m_phase == Phase::Feed) {
+        pumpFeed();
+    }
+}
+
+void ServerCore::on(const Acknowledged &event)
+{
+    if (event.count > m_sent) {
+        close(Error{QStringLiteral("protocol_violated"), {}, {}});
+        return;
+    }
+    m_acknowledged = std::max(m_acknowledged, event.count);
+}
+
+// --- subscribing --------------------------------------------------------------------------------
+
+void ServerCore::on(const SubscribeReceived &event)
+{
+    if (m_asked) {
+        // A desktop asks again when it was told to renew its copy, and then nothing is being read.
+        close(Error{QStringLiteral("protocol_violated"), {}, {}});
+        return;
+    }
+    m_request = event.request;
+    m_phase = Phase::Opening;
+    m_sent = 0;
+    m_acknowledged = 0;
+    m_projection.clear();
+    m_parts.clear();
+    m_fetched.clear();
+    m_askedRoots.clear();
+    m_barrier = {};
+    m_newRights.reset();
+    m_renew = false;
+    m_checkRights = false;
+    ask(ReadRights{});
+}
+
+void ServerCore::failSubscribe(const Error &error)
+{
+    m_phase = Phase::Idle;
+    m_effects.append(Refuse{error});
+}
+
+void ServerCore::on(const RightsRead &event)
+{
+    m_asked = false;
+    if (m_phase == Phase::Opening) {
+        if (event.rights) {
+            openWith(*event.rights);
+        } else {
+            failSubscribe(event.rights.error());
+        }
+    } else if (event.rights) {
+        compareRights(*event.rights);
+    } else {
+        close(event.rights.error());
+    }
+}
+
+void ServerCore::openWith(const Rights &rights)
+{
+    m_rights = rights;
+    if (m_request.cursor.isNull()) {
+        beginSnapshot({});
+    } else if (allowsMore(rights, m_request.rights)) {
+        beginSnapshot(QStringLiteral("rights_changed"));
+    } else {
+        ask(CheckCursor{m_request.cursor});
+    }
+}
+
+void ServerCore::beginSnapshot(const QString &reason)
+{
+    m_reason = reason;
+    ask(OpenSnapshot{m_rights});
+}
+
+void ServerCore::on(const SnapshotOpened &event)
+{
+    m_asked = false;
+    if (!event.opened) {
+        failSubscribe(event.opened.error());
+        return;
+    }
+    m_phase = Phase::Snapshot;
+    m_entities = heldEntities(m_rights);
+    m_after = {};
+    m_at = event.opened->at;
+    m_told = m_at;
+    dropQueue();
+    Subscribed answer;
+    answer.cursor = m_at;
+    answer.snapshot = SnapshotPosition{m_entities.isEmpty() ? nullptr : m_entities.first(), {}};
+    answer.reason = m_reason;
+    answer.records = event.opened->records;
+    answer.rights = m_rights;
+    m_effects.append(Answer{answer});
+}
+
+void ServerCore::on(const CursorChecked &event)
+{
+    m_asked = false;
+    if (!event.outcome) {
+        const QString code = event.outcome.error().code;
+        if (code == QLatin1String("cursor_unknown") || code == QLatin1String("cursor_too_old")) {
+            beginSnapshot(code);
+        } else {
+            failSubscribe(event.outcome.error());
+        }
+        return;
+    }
+    m_phase = Phase::Feed;
+    m_at = m_request.cursor;
+    m_told = m_at;
+    dropQueue();
+    Subscribed answer;
+    answer.cursor = m_at;
+    answer.snapshot = m_request.snapshot;
+    answer.rights = m_rights;
+    if (m_request.snapshot) {
+        m_phase = Phase::Snapshot;
+        const qsizetype begun = catalogue().indexOf(m_request.snapshot->entity);
+        m_entities = heldEntities(m_rights);
+        m_entities.removeIf(
+            [begun](const Entity *entity) { return catalogue().indexOf(entity) < begun; });
+        const bool within =
+            !m_entities.isEmpty() && m_entities.first() == m_request.snapshot->entity;
+        m_after = within ? m_request.snapshot->after : QUuid();
+    }
+    m_effects.append(Answer{answer});
+}
+
+// --- snapshot -----------------------------------------------------------------------------------
+
+void ServerCore::pumpSnapshot()
+{
+    if (!windowIsOpen()) {
+        return;
+    }
+    if (m_entities.isEmpty()) {
+        ask(ReadHead{});
+    } else {
+        ask(ReadPage{m_entities.first(), m_after, m_options.recordsInPage, m_rights});
+    }
+}
+
+void ServerCore::on(const PageRead &event)
+{
+    m_asked = false;
+    if (!event.records) {
+        close(event.records.error());
+        return;
+    }
+    SnapshotPage page;
+    page.entity = m_entities.first();
+    page.records = *event.records;
+    if (page.records.size() < m_options.recordsInPage) {
+        m_entities.removeFirst();
+        m_after = {};
+    } else {
+        m_after = page.records.last().id;
+    }
+    if (page.records.isEmpty()) {
+        return;
+    }
+    for (Record &record : page.records) {
+        m_rights.withhold(record);
+    }
+    ++m_sent;
+    m_effects.append(SendPage{page});
+}
+
+void ServerCore::on(const HeadRead &event)
+{
+    m_asked = false;
+    if (!event.head) {
+        close(event.head.error());
+        return;
+    }
+    // What was changed while the pages were read follows; from this tick on the copy is whole.
+    SnapshotPage end;
+    end.completeAt = *event.head;
+    ++m_sent;
+    m_effects.append(SendPage{end});
+    m_phase = Phase::Feed;
+    m_flushTick = std::max(m_flushTick, event.head->tick);
+}
+
+} // namespace kontor
