@@ -2,8 +2,7 @@
 
 #include "common/model/rights.h"
 #include "common/store/tx.h"
-#include "common/sync/cursor.h"
-#include "common/sync/device_command.h"
+#include "common/sync/feed_delta.h"
 #include "server/engine/registry.h"
 
 /// The change feed: what was changed, in an order that loses nothing, and the audit trail at once.
@@ -34,30 +33,8 @@ Result<void> prepare(Tx &tx);
 /// rejection has no effect but must reach its device.
 Result<void> append(Tx &tx, const QList<Change> &changes, const Cause &cause, const Actor &actor);
 
-/// One change as the log holds it.
-struct Entry {
-    qint64 sequence = 0;
-    Instant at = 0;
-    QUuid user;
-    QUuid device;
-    QUuid command;
-    QString commandName;
-    Change change; ///< without entity on both sides when the entry only carries an outcome
-    std::optional<Outcome> outcome;
-    /// Of records that belong to a root (Replication::Root): the root and its owner, now and before
-    /// the change. Of records of one user (Replication::Own) the owners are that user.
-    QUuid root;
-    QUuid rootBefore;
-    QUuid owner;
-    QUuid ownerBefore;
-};
-
-/// What changed between two ticks, in order; applied whole or not at all.
-struct Delta {
-    Cursor from;
-    Cursor to;
-    QList<Entry> entries;
-};
+using Entry = FeedEntry;
+using Delta = FeedDelta;
 
 /// The newest tick.
 Result<Cursor> head(Tx &tx);
@@ -70,9 +47,13 @@ Result<Cursor> makeTick(Tx &tx);
 /// commit and its tick). Always false on SQLite.
 Result<bool> hasUnticked(Tx &tx);
 
+/// Whether what follows the cursor can be read. Errors: cursor_unknown (another epoch or nonce: the
+/// database was restored or replaced), cursor_too_old.
+Result<void> check(Tx &tx, const Cursor &cursor);
+
 /// Reads what changed after `from`, up to `to` or, when that would be more than about `limit`
 /// entries, up to an earlier tick; a transaction is never split.
-/// Errors: cursor_unknown (another epoch or nonce), cursor_too_old (the log was cut since).
+/// Errors: as check().
 Result<Delta> read(Tx &tx, const Cursor &from, const Cursor &to, int limit = 20'000);
 
 /// The changes of one record, the latest first; `before` 0 or the sequence to go on from.

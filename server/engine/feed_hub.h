@@ -3,8 +3,14 @@
 #include "common/store/store.h"
 #include "server/engine/feed.h"
 
+#include <QElapsedTimer>
+#include <QMap>
+
+#include <condition_variable>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <thread>
 
 namespace kontor {
 
@@ -17,11 +23,12 @@ namespace kontor {
 class FeedHub
 {
 public:
-    using Listener = std::function<void(const std::shared_ptr<const feed::Delta> &)>;
+    using Delta = std::shared_ptr<const feed::Delta>;
+    using Listener = std::function<void(const Delta &)>;
 
-    /// Starts the thread and makes a first tick. The store must outlive the hub.
+    /// Makes a first tick and starts the thread. The store must outlive the hub.
     /// Errors: those of the store.
-    static Result<std::unique_ptr<FeedHub>> start(Store &store, const Clock &clock);
+    static Result<std::unique_ptr<FeedHub>> start(Store &store);
     /// Waits for the delta that is being read, then stops.
     ~FeedHub();
     FeedHub(const FeedHub &) = delete;
@@ -30,12 +37,12 @@ public:
     /// Says that something was committed; a tick follows within 10 ms. Never blocks.
     void poke();
 
-    /// Calls `listener` (on the hub's thread; it must be quick) with every delta from now on. They
-    /// are chained without gap, beginning at the returned cursor.
     struct Subscription {
         int id = 0;
-        Cursor at;
+        Cursor at; ///< where the listener's first delta begins
     };
+    /// Calls `listener`, on the hub's thread, with every delta from now on; they are chained
+    /// without gap. The listener must be quick and must not call the hub.
     Subscription subscribe(const Listener &listener);
     /// After this returns the listener is not called any more.
     void unsubscribe(int id);
@@ -44,9 +51,30 @@ public:
     Cursor current() const;
 
 private:
-    class Worker;
-    explicit FeedHub(std::unique_ptr<Worker> worker);
-    std::unique_ptr<Worker> m_worker;
+    FeedHub(Store &store, const Cursor &at);
+    void run();
+    void waitForWork();
+    Result<void> work(bool poked);
+    Result<Cursor> newestTick(bool poked);
+    Result<void> readTo(const Cursor &newest);
+    void handOut(const Delta &delta);
+
+    Store &m_store;
+    std::thread m_thread;
+
+    mutable std::mutex m_mutex; ///< guards what follows
+    std::condition_variable m_wake;
+    bool m_poked = false;
+    bool m_stopping = false;
+
+    mutable std::mutex m_listenersMutex; ///< held while listeners are called
+    QMap<int, Listener> m_listeners;
+    int m_lastId = 0;
+    Cursor m_current;
+
+    QElapsedTimer m_sinceTick;  ///< used by the thread only
+    QElapsedTimer m_sinceCheck; ///< for what other servers left without tick
+    bool m_failing = false;
 };
 
 } // namespace kontor

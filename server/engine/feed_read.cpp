@@ -1,6 +1,7 @@
 #include "server/engine/feed.h"
 
 #include "common/model/catalogue.h"
+#include "common/sync/projection.h"
 #include "common/wire/sync_messages.h"
 #include "server/engine/feed_image.h"
 
@@ -76,22 +77,6 @@ Result<QList<Entry>> entriesFrom(const Rows &rows)
 
 // --- whose records ------------------------------------------------------------------------------
 
-/// The entity whose records own those of this one; nullptr when nobody does.
-const Entity *rootEntity(const Entity &entity)
-{
-    if (entity.replication != Replication::Root) {
-        return nullptr;
-    }
-    const QLatin1String rootField(entity.rootField);
-    return rootField == QLatin1String("id") ? &entity : entity.find(rootField)->target;
-}
-
-QUuid rootOf(const Record &record)
-{
-    const QLatin1String rootField(record.entity->rootField);
-    return rootField == QLatin1String("id") ? record.id : record.value(rootField).toUuid();
-}
-
 /// The owners, as they are now, of roots that are not themselves among the changes. A move that is
 /// committed later is an entry of a later batch, which takes back what this one gave too much.
 Result<QHash<QUuid, QUuid>> owners(Tx &tx, const Entity &root, const QList<QUuid> &ids)
@@ -164,6 +149,7 @@ Result<void> findOwners(Tx &tx, QList<Entry> &entries)
             && rootEntity(*entity) != entity) {
             entry.owner = found.value(entry.root);
             entry.ownerBefore = found.value(entry.rootBefore);
+            entry.ownerUnknown = !entry.root.isNull() && !found.contains(entry.root);
         }
     }
     return {};
@@ -293,6 +279,17 @@ Result<Delta> readSqlite(Tx &tx, const Cursor &from, const Cursor &to, int limit
 }
 
 } // namespace
+
+Result<void> check(Tx &tx, const Cursor &cursor)
+{
+    TRY_ASSIGN(const Cursor newest, head(tx));
+    TRY(require(cursor.epoch == newest.epoch, "cursor_unknown"));
+    if (tx.kind() == DatabaseKind::Sqlite) {
+        return checkSqlite(tx, cursor);
+    }
+    TRY(knownTick(tx, cursor));
+    return {};
+}
 
 Result<Delta> read(Tx &tx, const Cursor &from, const Cursor &to, int limit)
 {
