@@ -37,7 +37,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions &options, const
     storeOptions.bookkeeping += feed::tables() + options.registry->bookkeeping();
     TRY_ASSIGN(std::unique_ptr<Store> store, Store::open(storeOptions, clock));
     TRY(store->write<void>(QUuid(), [](Tx &tx) { return feed::prepare(tx); }));
-    TRY_ASSIGN(std::unique_ptr<FeedHub> hub, FeedHub::start(*store, clock));
+    TRY_ASSIGN(std::unique_ptr<FeedHub> hub, FeedHub::start(*store));
     return std::unique_ptr<Engine>(new Engine(std::move(store), std::move(hub), options, clock));
 }
 
