@@ -15,23 +15,23 @@
 #include <functional>
 #include <memory>
 
-/// The desktop's side of the network; in a namespace since the store has a Connection too.
-namespace kontor::session {
+/// The client's side of the network.
+namespace kontor::wire {
 
 /// Where a server is, and by what it is known.
 struct ServerAddress {
     QString host;
     quint16 port = 0;
-    /// Of the certificate that a person has accepted, as wire::fingerprintOf; empty: none yet.
+    /// Of the certificate that a person has accepted, as fingerprintOf; empty: none yet.
     QString fingerprint;
 };
 
 /// How long things may take, in milliseconds, and what the program says of itself.
 struct ConnectionOptions {
     int openMs = 10'000; ///< from the first packet to the server's hello
-    int requestMs = wire::limits::requestMs;
-    wire::SocketPeer::Options peer = {};
-    wire::Hello hello;
+    int requestMs = limits::requestMs;
+    SocketPeer::Options peer = {};
+    Hello hello;
 };
 
 /// A connection to the server: hello, requests and pushes.
@@ -56,9 +56,9 @@ public:
     /// accept), certificate_changed (args: fingerprint, expected), server_not_found,
     /// server_refused, server_unreachable, tls_failed (args: host, port, detail), timed_out,
     /// protocol_unsupported.
-    QFuture<Result<wire::HelloReply>> open(const ServerAddress &address);
+    QFuture<Result<HelloReply>> open(const ServerAddress &address);
     /// The same over a connection that is there already: a pipe inside the process.
-    QFuture<Result<wire::HelloReply>> open(std::unique_ptr<wire::Peer> peer);
+    QFuture<Result<HelloReply>> open(std::unique_ptr<Peer> peer);
     /// Closes, from this side; requests under way fail with `offline`.
     void close();
     /// Whether hellos are exchanged and the link holds. Callable from any thread.
@@ -78,7 +78,7 @@ public:
     template <class Notice>
     void send(const Notice &notice)
     {
-        post([this, message = wire::encode(notice)] {
+        post([this, message = encode(notice)] {
             if (m_open) {
                 m_peer->sendMessage(message);
             }
@@ -88,14 +88,14 @@ public:
 signals:
     /// A message that answers no request.
     void received(const kontor::wire::Message &message);
-    /// An open connection is gone. Codes: as wire::Peer::closed; none when close() was called.
+    /// An open connection is gone. Codes: as Peer::closed; none when close() was called.
     void closed(const kontor::Error &why);
 
 private:
     /// Is given the answer, or why there is none.
-    using Finish = std::function<void(const Result<wire::Message> &)>;
+    using Finish = std::function<void(const Result<Message> &)>;
     struct Request {
-        wire::RequestNumber number = 0;
+        RequestNumber number = 0;
         QByteArray message;
         int timeoutMs = 0;
         Finish finish;
@@ -108,10 +108,10 @@ private:
     void connectSocket(const ServerAddress &address);
     void checkCertificate();
     void socketFailed(QAbstractSocket::SocketError error);
-    void greet(std::unique_ptr<wire::Peer> peer);
-    void greeted(const Result<wire::Message> &answer);
+    void greet(std::unique_ptr<Peer> peer);
+    void greeted(const Result<Message> &answer);
     void failToOpen(const Error &error);
-    void take(const wire::Message &message);
+    void take(const Message &message);
     void startRequest(const Request &request);
     void startWaiting();
     void checkDeadlines();
@@ -120,21 +120,21 @@ private:
 
     /// Runs it on this object's thread, at once when that is the caller's.
     void post(const std::function<void()> &work) { QMetaObject::invokeMethod(this, work); }
-    static Result<wire::Message> failure(const Error &error) { return Unexpected(error); }
+    static Result<Message> failure(const Error &error) { return Unexpected(error); }
 
     const Clock &m_clock;
     ConnectionOptions m_options;
     ServerAddress m_address;
     std::unique_ptr<QSslSocket> m_socket; ///< until it is handed to m_peer
     bool m_vouchedFor = false;            ///< by an authority
-    std::unique_ptr<wire::Peer> m_peer;
-    QPromise<Result<wire::HelloReply>> m_opening;
+    std::unique_ptr<Peer> m_peer;
+    QPromise<Result<HelloReply>> m_opening;
     bool m_isOpening = false;
     QTimer m_openTimer;
     QTimer m_deadlineTimer;
     std::atomic_bool m_open = false;
-    std::atomic<wire::RequestNumber> m_lastNumber = 0;
-    QHash<wire::RequestNumber, Pending> m_pending;
+    std::atomic<RequestNumber> m_lastNumber = 0;
+    QHash<RequestNumber, Pending> m_pending;
     QQueue<Request> m_waiting; ///< beyond what the server works on at once
 };
 
@@ -145,12 +145,12 @@ QFuture<Result<typename RequestType::Reply>> Connection::request(const RequestTy
     using Reply = typename RequestType::Reply;
     const auto promise = std::make_shared<QPromise<Result<Reply>>>();
     promise->start();
-    const Finish finish = [promise](const Result<wire::Message> &answer) {
+    const Finish finish = [promise](const Result<Message> &answer) {
         Result<Reply> reply = Unexpected(Error());
         if (!answer) {
             reply = Unexpected(answer.error());
-        } else if (answer->template is<wire::Failed>()) {
-            const Result<wire::Failed> failed = answer->template as<wire::Failed>();
+        } else if (answer->template is<Failed>()) {
+            const Result<Failed> failed = answer->template as<Failed>();
             reply = Unexpected(failed ? failed->error : failed.error());
         } else {
             reply = answer->template as<Reply>();
@@ -158,11 +158,11 @@ QFuture<Result<typename RequestType::Reply>> Connection::request(const RequestTy
         promise->addResult(std::move(reply));
         promise->finish();
     };
-    const wire::RequestNumber number = ++m_lastNumber;
-    post([this, started = Request{number, wire::encode(request, number), timeoutMs, finish}] {
+    const RequestNumber number = ++m_lastNumber;
+    post([this, started = Request{number, encode(request, number), timeoutMs, finish}] {
         startRequest(started);
     });
     return promise->future();
 }
 
-} // namespace kontor::session
+} // namespace kontor::wire

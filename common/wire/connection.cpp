@@ -1,4 +1,4 @@
-#include "app/session/connection.h"
+#include "common/wire/connection.h"
 
 #include "common/wire/fingerprint.h"
 
@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace kontor::session {
+namespace kontor::wire {
 
 namespace {
 
@@ -38,7 +38,7 @@ Connection::~Connection()
 
 // --- opening -------------------------------------------------------------------------------------
 
-QFuture<Result<wire::HelloReply>> Connection::open(const ServerAddress &address)
+QFuture<Result<HelloReply>> Connection::open(const ServerAddress &address)
 {
     Q_ASSERT(!m_isOpening && m_peer == nullptr);
     m_opening = {};
@@ -46,19 +46,19 @@ QFuture<Result<wire::HelloReply>> Connection::open(const ServerAddress &address)
     m_isOpening = true;
     m_address = address;
     m_openTimer.start(m_options.openMs);
-    const QFuture<Result<wire::HelloReply>> future = m_opening.future();
+    const QFuture<Result<HelloReply>> future = m_opening.future();
     connectSocket(address);
     return future;
 }
 
-QFuture<Result<wire::HelloReply>> Connection::open(std::unique_ptr<wire::Peer> peer)
+QFuture<Result<HelloReply>> Connection::open(std::unique_ptr<Peer> peer)
 {
     Q_ASSERT(!m_isOpening && m_peer == nullptr);
     m_opening = {};
     m_opening.start();
     m_isOpening = true;
     m_openTimer.start(m_options.openMs);
-    const QFuture<Result<wire::HelloReply>> future = m_opening.future();
+    const QFuture<Result<HelloReply>> future = m_opening.future();
     greet(std::move(peer));
     return future;
 }
@@ -83,7 +83,7 @@ void Connection::connectSocket(const ServerAddress &address)
 
 void Connection::checkCertificate()
 {
-    const QString fingerprint = wire::fingerprintOf(m_socket->peerCertificate());
+    const QString fingerprint = fingerprintOf(m_socket->peerCertificate());
     if (!m_vouchedFor && m_address.fingerprint.isEmpty()) {
         failToOpen(error("certificate_unknown", {{u"fingerprint"_s, fingerprint}}));
     } else if (!m_vouchedFor && m_address.fingerprint != fingerprint) {
@@ -92,7 +92,7 @@ void Connection::checkCertificate()
                   {{u"fingerprint"_s, fingerprint}, {u"expected"_s, m_address.fingerprint}}));
     } else {
         m_socket->disconnect(this);
-        greet(std::make_unique<wire::SocketPeer>(std::move(m_socket), m_clock, m_options.peer));
+        greet(std::make_unique<SocketPeer>(std::move(m_socket), m_clock, m_options.peer));
     }
 }
 
@@ -120,25 +120,25 @@ void Connection::socketFailed(QAbstractSocket::SocketError socketError)
                       {u"detail"_s, m_socket->errorString()}}));
 }
 
-void Connection::greet(std::unique_ptr<wire::Peer> peer)
+void Connection::greet(std::unique_ptr<Peer> peer)
 {
     m_peer = std::move(peer);
-    connect(m_peer.get(), &wire::Peer::received, this, &Connection::take);
-    connect(m_peer.get(), &wire::Peer::closed, this, &Connection::peerClosed);
-    const wire::RequestNumber number = ++m_lastNumber;
+    connect(m_peer.get(), &Peer::received, this, &Connection::take);
+    connect(m_peer.get(), &Peer::closed, this, &Connection::peerClosed);
+    const RequestNumber number = ++m_lastNumber;
     m_pending.insert(number,
                      {m_clock.monotonicMs() + m_options.openMs,
-                      [this](const Result<wire::Message> &answer) { greeted(answer); }});
+                      [this](const Result<Message> &answer) { greeted(answer); }});
     m_peer->send(m_options.hello, number);
 }
 
-void Connection::greeted(const Result<wire::Message> &answer)
+void Connection::greeted(const Result<Message> &answer)
 {
     if (!answer) {
         failToOpen(answer.error());
         return;
     }
-    const Result<wire::HelloReply> reply = answer->as<wire::HelloReply>();
+    const Result<HelloReply> reply = answer->as<HelloReply>();
     if (!reply) {
         failToOpen(reply.error());
         return;
@@ -159,7 +159,7 @@ void Connection::failToOpen(const Error &why)
     m_isOpening = false;
     m_openTimer.stop();
     dropEverything();
-    m_opening.addResult(Result<wire::HelloReply>(Unexpected(why)));
+    m_opening.addResult(Result<HelloReply>(Unexpected(why)));
     m_opening.finish();
 }
 
@@ -177,7 +177,7 @@ void Connection::startRequest(const Request &request)
 
 void Connection::startWaiting()
 {
-    while (m_open && !m_waiting.isEmpty() && m_pending.size() < wire::limits::requestsInFlight) {
+    while (m_open && !m_waiting.isEmpty() && m_pending.size() < limits::requestsInFlight) {
         const Request request = m_waiting.dequeue();
         m_pending.insert(request.number,
                          {m_clock.monotonicMs() + request.timeoutMs, request.finish});
@@ -185,7 +185,7 @@ void Connection::startWaiting()
     }
 }
 
-void Connection::take(const wire::Message &message)
+void Connection::take(const Message &message)
 {
     if (message.request() == 0) {
         emit received(message);
@@ -201,16 +201,16 @@ void Connection::take(const wire::Message &message)
 void Connection::checkDeadlines()
 {
     const qint64 now = m_clock.monotonicMs();
-    QList<wire::RequestNumber> late;
+    QList<RequestNumber> late;
     for (auto it = m_pending.cbegin(); it != m_pending.cend(); ++it) {
         if (it->deadline <= now) {
             late.append(it.key());
         }
     }
     std::sort(late.begin(), late.end());
-    for (const wire::RequestNumber number : late) {
+    for (const RequestNumber number : late) {
         if (m_open && m_pending.contains(number)) {
-            m_peer->send(wire::Cancel{number});
+            m_peer->send(Cancel{number});
             m_pending.take(number).finish(failure(error("timed_out")));
         }
     }
@@ -261,4 +261,4 @@ void Connection::dropEverything()
     }
 }
 
-} // namespace kontor::session
+} // namespace kontor::wire
