@@ -57,6 +57,12 @@ constexpr ErrorLine errorLines[] = {
     {"not_permitted",
      QT_TRANSLATE_NOOP("Error", "Your role does not allow this. Ask your administrator.")},
 
+    // Files and printing
+    {"file_not_writable",
+     QT_TRANSLATE_NOOP(
+         "Error", "The file %path cannot be written. Choose another folder, or free some space.")},
+    {"template_missing", QT_TRANSLATE_NOOP("Error", "There is no printed form for: %entity.")},
+
     // Link to the server
     {"offline",
      QT_TRANSLATE_NOOP("Error",

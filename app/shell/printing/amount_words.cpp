@@ -21,8 +21,8 @@ QString capital(qint64 digit)
 /// Four digits with 仟佰拾; zeros between digits are written once, those at the end not.
 QString chineseGroup(qint64 value)
 {
-    static const std::array<QString, 4> steps{QString(), QStringLiteral("拾"),
-                                              QStringLiteral("佰"), QStringLiteral("仟")};
+    static const std::array<QString, 4> steps{QString(), QStringLiteral("拾"), QStringLiteral("佰"),
+                                              QStringLiteral("仟")};
     QString text;
     bool zero = false;
     for (int step = 3; step >= 0; --step) {
@@ -61,25 +61,25 @@ QString chineseInteger(qint64 value)
             text += capital(0);
         }
         text += chineseGroup(part) + groups.at(static_cast<size_t>(group));
-        gap = false;
+        gap = part % 10 == 0;
     }
     return text;
 }
 
 const QStringList &smallNumbers()
 {
-    static const QStringList words
-        = QStringLiteral("zero one two three four five six seven eight nine ten eleven twelve "
-                         "thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
-              .split(QLatin1Char(' '));
+    static const QStringList words =
+        QStringLiteral("zero one two three four five six seven eight nine ten eleven twelve "
+                       "thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+            .split(QLatin1Char(' '));
     return words;
 }
 
 QString englishBelowThousand(qint64 value)
 {
-    static const QStringList tens
-        = QStringLiteral("- - twenty thirty forty fifty sixty seventy eighty ninety")
-              .split(QLatin1Char(' '));
+    static const QStringList tens =
+        QStringLiteral("- - twenty thirty forty fifty sixty seventy eighty ninety")
+            .split(QLatin1Char(' '));
     QStringList words;
     if (value >= 100) {
         words << smallNumbers().at(value / 100) << QStringLiteral("hundred");
@@ -154,9 +154,7 @@ QString englishAmountWords(Amount amount)
         text.prepend(QStringLiteral("minus "));
     }
     text.replace(0, 1, text.at(0).toUpper());
-    return QStringLiteral("%1 and %2/100")
-        .arg(text)
-        .arg(fen % fenPerYuan, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1 and %2/100").arg(text).arg(fen % fenPerYuan, 2, 10, QLatin1Char('0'));
 }
 
 } // namespace kontor

@@ -1,7 +1,7 @@
 #include "app/shell/printing/document_painter.h"
 
-#include <QFontMetricsF>
 #include <QPagedPaintDevice>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -18,6 +18,8 @@ constexpr double factsWidth = 82;
 constexpr double totalsWidth = 72;
 constexpr double levelIndent = 4;
 constexpr double signatureHeight = 16;
+/// The fonts leave more between lines than a table wants.
+constexpr double lineSpacing = 0.86;
 
 // Paper is white whatever the theme of the screen is.
 const QColor ink(0x1c, 0x23, 0x30);
@@ -28,8 +30,8 @@ const QColor markColor(0xe6, 0xe8, 0xec);
 
 } // namespace
 
-DocumentPainter::DocumentPainter(const PrintedDocument &document, QPagedPaintDevice &device) :
-    m_document(document), m_device(device)
+DocumentPainter::DocumentPainter(const PrintedDocument &document, QPagedPaintDevice &device)
+    : m_document(document), m_device(device)
 {
 }
 
@@ -74,11 +76,11 @@ void DocumentPainter::startPage()
     pageFoot();
     if (m_page > 1) {
         // Whose page this is, should the sheets come apart.
-        const QString number = m_document.facts.isEmpty() ? QString()
-                                                          : m_document.facts.constFirst().text;
+        const QString number =
+            m_document.facts.isEmpty() ? QString() : m_document.facts.constFirst().text;
         const Style style{8, Weight::Normal, true};
-        const QString title = QString(m_document.title).replace(QLatin1Char('\n'),
-                                                                QLatin1Char(' '));
+        const QString title =
+            QString(m_document.title).replace(QLatin1Char('\n'), QLatin1Char(' '));
         text({0, 0, m_width / 2, 5}, m_document.company, style);
         text({m_width / 2, 0, m_width / 2, 5}, title + QLatin1Char(' ') + number, style,
              Qt::AlignRight);
@@ -106,8 +108,8 @@ void DocumentPainter::head()
     for (const QString &each : m_document.companyLines) {
         left += text({0, left, half, 10}, each, small);
     }
-    const double right
-        = text({half, 0, m_width - half, 30}, m_document.title, titleStyle, Qt::AlignRight);
+    const double right =
+        text({half, 0, m_width - half, 30}, m_document.title, titleStyle, Qt::AlignRight);
     m_y = std::max(left, right) + 2;
     line(0, m_y, m_width, m_y, 0.4);
     m_y += gap;
@@ -118,20 +120,18 @@ void DocumentPainter::addressAndFacts()
     double left = m_y;
     if (!m_document.recipient.isEmpty()) {
         const double width = m_width - factsWidth - gap;
-        left += text({0, left, width, 5}, m_document.recipientLabel,
-                     {8, Weight::Normal, true});
+        left += text({0, left, width, 5}, m_document.recipientLabel, {8, Weight::Normal, true});
         bool first = true;
         for (const QString &each : m_document.recipient) {
-            left += text({0, left, width, 20}, each,
-                         first ? Style{10.5, Weight::Bold} : Style{9});
+            left += text({0, left, width, 20}, each, first ? Style{10.5, Weight::Bold} : Style{9});
             first = false;
         }
     }
     double right = m_y;
     const double x = m_width - factsWidth;
     for (const PrintedFact &fact : m_document.facts) {
-        const double labelHeight = text({x, right, factLabelWidth, 10}, fact.label,
-                                        {8.5, Weight::Normal, true});
+        const double labelHeight =
+            text({x, right, factLabelWidth, 10}, fact.label, {8.5, Weight::Normal, true});
         const double textHeight = text({x + factLabelWidth, right, factsWidth - factLabelWidth, 20},
                                        fact.text, {9, fact.strong ? Weight::Bold : Weight::Normal});
         right += std::max(labelHeight, textHeight) + 0.6;
@@ -178,8 +178,9 @@ void DocumentPainter::tableHead()
     const Style style{8.5, Weight::Bold};
     double height = 0;
     for (qsizetype i = 0; i < widths.size(); ++i) {
-        height = std::max(height, heightOf(m_document.columns.at(i).title,
-                                           widths.at(i) - 2 * cellPadding, style));
+        height = std::max(
+            height,
+            heightOf(m_document.columns.at(i).title, widths.at(i) - 2 * cellPadding, style));
     }
     height += 2 * cellPadding;
     need(2 * height);
@@ -212,8 +213,8 @@ void DocumentPainter::tableRow(const PrintedRow &row, bool rule)
     double height = heightOf(QStringLiteral("0"), m_width, style);
     for (qsizetype i = 0; i < widths.size() && i < row.cells.size(); ++i) {
         const double indent = i == 0 ? row.level * levelIndent : 0;
-        height = std::max(height, heightOf(row.cells.at(i),
-                                           widths.at(i) - 2 * cellPadding - indent, style));
+        height = std::max(
+            height, heightOf(row.cells.at(i), widths.at(i) - 2 * cellPadding - indent, style));
     }
     height += 2 * cellPadding;
     if (need(height)) {
@@ -222,8 +223,8 @@ void DocumentPainter::tableRow(const PrintedRow &row, bool rule)
     double x = 0;
     for (qsizetype i = 0; i < widths.size(); ++i) {
         const double indent = i == 0 ? row.level * levelIndent : 0;
-        text({x + cellPadding + indent, m_y + cellPadding,
-              widths.at(i) - 2 * cellPadding - indent, height},
+        text({x + cellPadding + indent, m_y + cellPadding, widths.at(i) - 2 * cellPadding - indent,
+              height},
              row.cells.value(i), style,
              m_document.columns.at(i).right ? Qt::AlignRight : Qt::AlignLeft);
         if (m_document.boxed) {
@@ -329,17 +330,57 @@ double DocumentPainter::text(const QRectF &box, const QString &text, const Style
     if (m_drawing && !text.isEmpty()) {
         m_painter.setFont(font(style));
         m_painter.setPen(style.muted ? paleInk : ink);
-        m_painter.drawText(toDevice(box), flags | Qt::AlignTop | Qt::TextWordWrap, text);
+        const QFontMetricsF metrics(font(style), &m_device);
+        double y = pixels(box.top()) + metrics.ascent();
+        for (const QString &each : wrapped(text, box.width(), style)) {
+            const double left = pixels(box.width()) - metrics.horizontalAdvance(each);
+            const double shift = (flags & Qt::AlignRight) != 0 ? left
+                : (flags & Qt::AlignHCenter) != 0              ? left / 2
+                                                               : 0;
+            drawLine(QPointF(pixels(box.left()) + shift, y), each, metrics);
+            y += metrics.lineSpacing() * lineSpacing;
+        }
     }
     return heightOf(text, box.width(), style);
+}
+
+/// Digits are drawn by themselves: next to Latin letters the font gives them other shapes, which a
+/// PDF reader cannot find or copy as text.
+void DocumentPainter::drawLine(QPointF at, const QString &line, const QFontMetricsF &metrics)
+{
+    qsizetype from = 0;
+    while (from < line.size()) {
+        qsizetype to = from + 1;
+        while (to < line.size() && line.at(to).isDigit() == line.at(from).isDigit()) {
+            ++to;
+        }
+        const QString part = line.mid(from, to - from);
+        m_painter.drawText(at, part);
+        at.rx() += metrics.horizontalAdvance(part);
+        from = to;
+    }
+}
+
+QStringList DocumentPainter::wrapped(const QString &text, double width, const Style &style) const
+{
+    QStringList lines;
+    for (const QString &paragraph : text.split(QLatin1Char('\n'))) {
+        QTextLayout layout(paragraph, font(style), &m_device);
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(pixels(width));
+            lines.append(paragraph.mid(line.textStart(), line.textLength()).trimmed());
+        }
+        layout.endLayout();
+    }
+    return lines;
 }
 
 double DocumentPainter::heightOf(const QString &text, double width, const Style &style) const
 {
     const QFontMetricsF metrics(font(style), &m_device);
-    const QRectF box = metrics.boundingRect(QRectF(0, 0, pixels(width), 1e6), Qt::TextWordWrap,
-                                            text.isEmpty() ? QStringLiteral("0") : text);
-    return box.height() * mmPerInch / m_device.logicalDpiY();
+    const auto lines = double(qMax<qsizetype>(1, wrapped(text, width, style).size()));
+    return lines * metrics.lineSpacing() * lineSpacing * mmPerInch / m_device.logicalDpiY();
 }
 
 double DocumentPainter::widthOf(const QString &text, const Style &style) const
@@ -370,6 +411,8 @@ QFont DocumentPainter::font(const Style &style) const
                       QStringLiteral("Microsoft YaHei"), QStringLiteral("PingFang SC")});
     font.setPointSizeF(style.points);
     font.setBold(style.weight == Weight::Bold);
+    // Any spacing keeps the font from joining letters, which would be found as one odd letter.
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.02);
     return font;
 }
 

@@ -3,6 +3,7 @@
 #include "app/shell/printing/printed_document.h"
 
 #include <QFont>
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QRectF>
 
@@ -49,6 +50,8 @@ private:
     QList<double> columnWidths() const;
 
     double text(const QRectF &box, const QString &text, const Style &style, int flags = 0);
+    void drawLine(QPointF at, const QString &line, const QFontMetricsF &metrics);
+    QStringList wrapped(const QString &text, double width, const Style &style) const;
     double heightOf(const QString &text, double width, const Style &style) const;
     double widthOf(const QString &text, const Style &style) const;
     void line(double x1, double y1, double x2, double y2, double width = 0.2);

@@ -64,9 +64,8 @@ QString PrintWords::either(const QString &chineseText, const QString &english) c
 
 QLocale PrintWords::locale() const
 {
-    return m_language == PrintLanguage::English
-        ? QLocale(QLocale::English, QLocale::UnitedKingdom)
-        : QLocale(QLocale::Chinese, QLocale::China);
+    return m_language == PrintLanguage::English ? QLocale(QLocale::English, QLocale::UnitedKingdom)
+                                                : QLocale(QLocale::Chinese, QLocale::China);
 }
 
 } // namespace kontor

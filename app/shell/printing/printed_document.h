@@ -14,8 +14,8 @@ struct PrintedFact {
 };
 
 struct PrintedColumn {
-    QString title;     ///< may have two lines
-    double width = 0;  ///< in mm; 0: shares what is left
+    QString title;      ///< may have two lines
+    double width = 0;   ///< in mm; 0: shares what is left
     bool right = false; ///< figures stand on the right
 };
 
