@@ -38,7 +38,7 @@ struct Subscribe {
     Rights rights; ///< that the copy keeps to
 };
 
-/// The answer to Subscribe.
+/// The first answer to Subscribe.
 struct Subscribed {
     /// Where the feed begins; for a snapshot the tick it was begun at.
     Cursor cursor;

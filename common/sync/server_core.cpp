@@ -82,25 +82,15 @@ void ServerCore::on(const SubscribeReceived &event)
     ask(ReadRights{});
 }
 
-void ServerCore::failSubscribe(const Error &error)
-{
-    m_phase = Phase::Idle;
-    m_effects.append(Refuse{error});
-}
-
 void ServerCore::on(const RightsRead &event)
 {
     m_asked = false;
-    if (m_phase == Phase::Opening) {
-        if (event.rights) {
-            openWith(*event.rights);
-        } else {
-            failSubscribe(event.rights.error());
-        }
-    } else if (event.rights) {
-        compareRights(*event.rights);
-    } else {
+    if (!event.rights) {
         close(event.rights.error());
+    } else if (m_phase == Phase::Opening) {
+        openWith(*event.rights);
+    } else {
+        compareRights(*event.rights);
     }
 }
 
@@ -126,7 +116,7 @@ void ServerCore::on(const SnapshotOpened &event)
 {
     m_asked = false;
     if (!event.opened) {
-        failSubscribe(event.opened.error());
+        close(event.opened.error());
         return;
     }
     m_phase = Phase::Snapshot;
@@ -141,7 +131,7 @@ void ServerCore::on(const SnapshotOpened &event)
     answer.reason = m_reason;
     answer.records = event.opened->records;
     answer.rights = m_rights;
-    m_effects.append(Answer{answer});
+    m_effects.append(SendSubscribed{answer});
 }
 
 void ServerCore::on(const CursorChecked &event)
@@ -152,7 +142,7 @@ void ServerCore::on(const CursorChecked &event)
         if (code == QLatin1String("cursor_unknown") || code == QLatin1String("cursor_too_old")) {
             beginSnapshot(code);
         } else {
-            failSubscribe(event.outcome.error());
+            close(event.outcome.error());
         }
         return;
     }
@@ -174,7 +164,7 @@ void ServerCore::on(const CursorChecked &event)
             !m_entities.isEmpty() && m_entities.first() == m_request.snapshot->entity;
         m_after = within ? m_request.snapshot->after : QUuid();
     }
-    m_effects.append(Answer{answer});
+    m_effects.append(SendSubscribed{answer});
 }
 
 // --- snapshot -----------------------------------------------------------------------------------

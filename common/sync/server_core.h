@@ -98,12 +98,8 @@ struct ReadRoots {
     QList<RecordKey> roots;
     Rights rights;
 };
-/// Answer the Subscribe, or refuse it.
-struct Answer {
-    Subscribed answer;
-};
-struct Refuse {
-    Error error;
+struct SendSubscribed {
+    Subscribed subscribed;
 };
 struct SendPage {
     SnapshotPage page;
@@ -121,8 +117,8 @@ struct Close {
 using ServerEffect =
     std::variant<server_effect::ReadRights, server_effect::CheckCursor, server_effect::OpenSnapshot,
                  server_effect::ReadPage, server_effect::ReadHead, server_effect::ReadDelta,
-                 server_effect::ReadRoots, server_effect::Answer, server_effect::Refuse,
-                 server_effect::SendPage, server_effect::SendBatch, server_effect::Close>;
+                 server_effect::ReadRoots, server_effect::SendSubscribed, server_effect::SendPage,
+                 server_effect::SendBatch, server_effect::Close>;
 using ServerEffects = QList<ServerEffect>;
 
 /// The server's side of keeping one desktop level: snapshot, then the feed, projected on the
@@ -182,7 +178,6 @@ private:
     void openWith(const Rights &rights);
     void compareRights(const Rights &rights);
     void beginSnapshot(const QString &reason);
-    void failSubscribe(const Error &error);
     void takeQueue();
     void dropQueue();
     bool isAwaited(const FeedBatch &batch) const;

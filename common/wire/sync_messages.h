@@ -70,6 +70,18 @@ struct Shape<SnapshotPosition> {
     }
 };
 
+/// Answered by Subscribed, then pages and batches, all in order; or by Goodbye.
+struct Subscribe : kontor::Subscribe {
+    static constexpr const char *type = "subscribe";
+
+    static constexpr auto members()
+    {
+        return std::tuple(required("cursor", &Subscribe::cursor),
+                          optional("snapshot", &Subscribe::snapshot),
+                          optional("rights", &Subscribe::rights));
+    }
+};
+
 struct Subscribed : kontor::Subscribed {
     static constexpr const char *type = "subscribed";
 
@@ -79,19 +91,6 @@ struct Subscribed : kontor::Subscribed {
             required("cursor", &Subscribed::cursor), optional("snapshot", &Subscribed::snapshot),
             optional("reason", &Subscribed::reason), optional("records", &Subscribed::records),
             required("rights", &Subscribed::rights));
-    }
-};
-
-/// Errors: device_required (the session is no device's), not_allowed.
-struct Subscribe : kontor::Subscribe {
-    static constexpr const char *type = "subscribe";
-    using Reply = Subscribed;
-
-    static constexpr auto members()
-    {
-        return std::tuple(required("cursor", &Subscribe::cursor),
-                          optional("snapshot", &Subscribe::snapshot),
-                          optional("rights", &Subscribe::rights));
     }
 };
 
