@@ -1,10 +1,10 @@
 #pragma once
 
 #include "common/model/arguments.h"
+#include "common/model/conflict.h"
 #include "common/model/history.h"
 #include "common/model/report.h"
 #include "common/model/rights.h"
-#include "common/sync/merge.h"
 
 #include <QFuture>
 #include <QObject>

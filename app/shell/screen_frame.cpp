@@ -1,6 +1,6 @@
 #include "app/shell/screen_frame.h"
 
-#include "app/models/error_text.h"
+#include "common/model/error_text.h"
 #include "app/shell/message_strip.h"
 #include "app/shell/screen_header.h"
 

@@ -1,6 +1,6 @@
 #include "app/shell/sign_in_dialog.h"
 
-#include "app/models/error_text.h"
+#include "common/model/error_text.h"
 #include "app/shell/language.h"
 #include "app/widgets/theme.h"
 

@@ -1,6 +1,6 @@
 #include "app/shell/status_strip.h"
 
-#include "app/models/error_text.h"
+#include "common/model/error_text.h"
 #include "app/widgets/date_text.h"
 #include "app/widgets/theme.h"
 #include "common/model/catalogue.h"

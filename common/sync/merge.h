@@ -1,18 +1,9 @@
 #pragma once
 
 #include "common/model/arguments.h"
+#include "common/model/conflict.h"
 
 namespace kontor {
-
-/// A field that two people changed to different values.
-struct FieldConflict {
-    QString field;
-    Value base; ///< what both began with
-    Value mine;
-    Value theirs; ///< what the server holds and keeps
-
-    bool operator==(const FieldConflict &) const = default;
-};
 
 /// What comes of an update that was made from an older version of the record.
 struct Merge {

@@ -1,4 +1,4 @@
-#include "app/models/error_text.h"
+#include "common/model/error_text.h"
 
 #include <QCoreApplication>
 #include <QHash>
