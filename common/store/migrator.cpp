@@ -126,7 +126,7 @@ private:
                 }
             }
         }
-        for (const Index &index : indexesOf(table, dialect)) {
+        for (const Index &index : indexesOf(table, dialect, m_schema.indexes())) {
             if (!m_existing.indexes.contains(index.name)) {
                 TRY(m_connection.command(index.sql));
             }

@@ -111,7 +111,7 @@ QString Table::insertSql(qsizetype rows) const
     return insertHead + QStringList(rows, row).join(u',');
 }
 
-Schema::Schema(const QList<const Entity *> &entities)
+Schema::Schema(const QList<const Entity *> &entities, Indexes indexes) : m_indexes(indexes)
 {
     for (const Entity *entity : entities) {
         add(*entity);
@@ -169,7 +169,7 @@ QString createTableSql(const Table &table, const Dialect &dialect)
     return "CREATE TABLE "_L1 + table.quotedName + " ("_L1 + columns.join(", "_L1) + u')';
 }
 
-QList<Index> indexesOf(const Table &table, const Dialect &dialect)
+QList<Index> indexesOf(const Table &table, const Dialect &dialect, Schema::Indexes which)
 {
     QList<Index> indexes;
     // The id makes the order of equal values definite, as every list wants it.
@@ -185,9 +185,12 @@ QList<Index> indexesOf(const Table &table, const Dialect &dialect)
                         "CREATE INDEX "_L1 + quoted(name) + " ON "_L1 + table.quotedName
                             + " (parent, position)"_L1});
     }
+    if (which == Schema::Indexes::Lines) {
+        return indexes;
+    }
     for (const Field &field : table.entity->fields) {
         const QString column = QString::fromLatin1(field.name);
-        if (field.has(Unique)) {
+        if (field.has(Unique) && which == Schema::Indexes::All) {
             const QString name = Schema::uniqueIndexName(table.name, column);
             const bool text = field.type == FieldType::Text || field.type == FieldType::Choice;
             indexes.append({name,

@@ -51,7 +51,11 @@ struct Table {
 class Schema
 {
 public:
-    explicit Schema(const QList<const Entity *> &entities);
+    /// Which indexes the tables have; see StoreOptions::Role.
+    enum class Indexes { All, NoUnique, Lines };
+
+    explicit Schema(const QList<const Entity *> &entities, Indexes indexes = Indexes::All);
+    Indexes indexes() const { return m_indexes; }
 
     /// nullptr when the entity has no table here.
     const Table *find(const Entity &entity) const;
@@ -63,6 +67,7 @@ public:
 private:
     void add(const Entity &entity);
 
+    Indexes m_indexes;
     QList<Table> m_tables;
     QHash<const Entity *, qsizetype> m_index;
 };
@@ -77,6 +82,6 @@ struct Index {
     QString sql;
 };
 /// The indexes that the table should have.
-QList<Index> indexesOf(const Table &table, const Dialect &dialect);
+QList<Index> indexesOf(const Table &table, const Dialect &dialect, Schema::Indexes which);
 
 } // namespace kontor

@@ -29,6 +29,19 @@ Result<void> keepBeforeMigration(Connection &connection, const ConnectionOptions
     return copyDatabase(connection, copy);
 }
 
+Schema::Indexes indexesFor(StoreOptions::Role role)
+{
+    switch (role) {
+    case StoreOptions::Role::Copy:
+        return Schema::Indexes::NoUnique;
+    case StoreOptions::Role::NewCopy:
+        return Schema::Indexes::Lines;
+    case StoreOptions::Role::Original:
+        break;
+    }
+    return Schema::Indexes::All;
+}
+
 } // namespace
 
 int Store::schemaVersion()
@@ -41,7 +54,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, const Cl
 {
     TRY_ASSIGN(ConnectionOptions connecting, ConnectionOptions::fromUrl(options.url));
     connecting.durable = options.durable;
-    const auto schema = std::make_shared<const Schema>(options.entities);
+    const auto schema = std::make_shared<const Schema>(options.entities, indexesFor(options.role));
     TRY_ASSIGN(auto connection, Connection::open(connecting));
     connection->setSchema(schema);
     TRY(keepBeforeMigration(*connection, connecting));

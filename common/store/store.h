@@ -9,6 +9,17 @@ namespace kontor {
 
 /// Where a database is and how it is opened.
 struct StoreOptions {
+    /// Whose records these are.
+    enum class Role {
+        Original,
+        /// Copies of another database's records, which come in any order: values that are unique
+        /// there need not be so at every moment here.
+        Copy,
+        /// The same while it is filled for the first time: indexes are made when it is opened as a
+        /// Copy, which is faster than growing them.
+        NewCopy
+    };
+    Role role = Role::Original;
     /// `sqlite:/path/to/file`, `sqlite::memory:`, or `postgres://user:password@host:port/name`.
     QString url;
     /// The entities that have tables here: the whole catalogue on a server, what is replicated on a

@@ -45,6 +45,7 @@ private slots:
     void aFailedAttemptUndoesOnlyItself();
     void copiesAreStoredAsTheyAre_data() { FreshDatabases::addRows(); }
     void copiesAreStoredAsTheyAre();
+    void copiesMayShareUniqueValuesForAMoment();
     void modulesKeepBooksInTablesOfTheirOwn_data() { FreshDatabases::addRows(); }
     void modulesKeepBooksInTablesOfTheirOwn();
 
@@ -387,6 +388,39 @@ void StoreTest::copiesAreStoredAsTheyAre()
         });
     QVERIFY(read);
     QVERIFY(!*read);
+}
+
+void StoreTest::copiesMayShareUniqueValuesForAMoment()
+{
+    StoreOptions options;
+    options.url = m_databases.url(DatabaseKind::Sqlite);
+    options.entities = tradeEntities();
+    options.role = StoreOptions::Role::NewCopy;
+    const auto indexes = [](Store &store) {
+        const QString sql = u"SELECT COUNT(*) FROM sqlite_master WHERE type = 'index'"
+                            " AND name LIKE 'client\\_%' ESCAPE '\\'"_s;
+        return store.read<Rows>([&](Tx &tx) { return tx.rows(sql, {}, {FieldType::Integer}); })
+            ->first()
+            .first()
+            .toInt();
+    };
+    {
+        const auto growing = Store::open(options, m_clock);
+        QVERIFY(growing);
+        QCOMPARE(indexes(**growing), 0);
+    }
+    options.role = StoreOptions::Role::Copy;
+    const auto store = Store::open(options, m_clock);
+    QVERIFY(store);
+    QVERIFY(indexes(**store) > 0);
+    Client client = clientNamed(u"One"_s);
+    client.code = u"C1"_s;
+    client.id = Id<Client>::create();
+    Client other = client;
+    other.id = Id<Client>::create();
+    QVERIFY((*store)->write<void>(tester, [&](Tx &tx) {
+        return tx.put({toRecord(client), toRecord(other)});
+    }));
 }
 
 void StoreTest::modulesKeepBooksInTablesOfTheirOwn()
