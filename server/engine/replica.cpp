@@ -81,7 +81,8 @@ Replica::~Replica()
 
 void Replica::listen(const QUuid &device)
 {
-    const std::unique_lock lock(m_mutex); // deltas wait until there is a core
+    // Deltas that come before there is a core wait: no worker is asked for while one seems to run.
+    m_running = true;
     const auto subscription =
         m_engine.feedHub().subscribe([weak = weak_from_this()](const FeedHub::Delta &delta) {
             if (const auto replica = weak.lock()) {
@@ -92,6 +93,17 @@ void Replica::listen(const QUuid &device)
     ServerCore::Options options;
     options.device = device;
     m_core = std::make_unique<ServerCore>(options, subscription.at);
+    const std::lock_guard lock(m_mutex);
+    goOn();
+}
+
+/// Asks for a worker when there is something to do.
+void Replica::goOn()
+{
+    m_running = !m_events.isEmpty();
+    if (m_running) {
+        m_workers.start([self = shared_from_this()] { self->run(); });
+    }
 }
 
 void Replica::stop()
@@ -132,8 +144,7 @@ void Replica::post(const ServerEvent &event)
     }
     m_events.enqueue(event);
     if (!m_running) {
-        m_running = true;
-        m_workers.start([self = shared_from_this()] { self->run(); });
+        goOn();
     }
 }
 
@@ -154,10 +165,7 @@ void Replica::run()
     }
     lock.lock();
     m_stepping = false;
-    m_running = !m_events.isEmpty();
-    if (m_running) {
-        m_workers.start([self = shared_from_this()] { self->run(); });
-    }
+    goOn();
     m_idle.notify_all();
 }
 

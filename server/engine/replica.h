@@ -48,6 +48,7 @@ private:
             std::unique_ptr<Outlet> outlet);
     void listen(const QUuid &device);
     void post(const ServerEvent &event);
+    void goOn();
     void run();
     void perform(const ServerEffect &effect);
 
