@@ -48,7 +48,9 @@ struct Subscribed {
     /// replaced), cursor_too_old, rights_changed; empty when it can, or when there was none.
     QString reason;
     qint64 records = 0; ///< of a snapshot, about how many are still to come
-    Rights rights;      ///< of the user, which the copy keeps to
+    /// The feed's newest tick: from there on the copy counts as level with the server.
+    qint64 levelTick = 0;
+    Rights rights; ///< of the user, which the copy keeps to
 };
 
 /// One page of a snapshot: records of one entity in the order of their ids. The position after it

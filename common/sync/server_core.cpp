@@ -127,6 +127,7 @@ void ServerCore::on(const SnapshotOpened &event)
     dropQueue();
     Subscribed answer;
     answer.cursor = m_at;
+    answer.levelTick = m_at.tick;
     answer.snapshot = SnapshotPosition{m_entities.isEmpty() ? nullptr : m_entities.first(), {}};
     answer.reason = m_reason;
     answer.records = event.opened->records;
@@ -152,6 +153,8 @@ void ServerCore::on(const CursorChecked &event)
     dropQueue();
     Subscribed answer;
     answer.cursor = m_at;
+    answer.levelTick = std::max(m_at.tick, m_hub.tick);
+    m_flushTick = answer.levelTick;
     answer.snapshot = m_request.snapshot;
     answer.rights = m_rights;
     if (m_request.snapshot) {

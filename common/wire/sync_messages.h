@@ -90,6 +90,7 @@ struct Subscribed : kontor::Subscribed {
         return std::tuple(
             required("cursor", &Subscribed::cursor), optional("snapshot", &Subscribed::snapshot),
             optional("reason", &Subscribed::reason), optional("records", &Subscribed::records),
+            optional("level_tick", &Subscribed::levelTick),
             required("rights", &Subscribed::rights));
     }
 };

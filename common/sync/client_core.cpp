@@ -1,0 +1,324 @@
+#include "common/sync/client_core.h"
+
+#include <algorithm>
+
+namespace kontor {
+
+using namespace client_event;
+using namespace client_effect;
+
+namespace {
+
+/// Errors after which trying again by itself is of no use: a person must sign in, or an
+/// administrator act.
+bool isFinal(const Error &error)
+{
+    static const QStringList codes{
+        QStringLiteral("sign_in_refused"),     QStringLiteral("user_inactive"),
+        QStringLiteral("user_locked"),         QStringLiteral("device_revoked"),
+        QStringLiteral("device_wiped"),        QStringLiteral("certificate_changed"),
+        QStringLiteral("certificate_unknown"), QStringLiteral("protocol_unsupported"),
+        QStringLiteral("session_replaced"),
+    };
+    return codes.contains(error.code);
+}
+
+} // namespace
+
+ClientEffects ClientCore::step(const ClientEvent &event)
+{
+    m_effects.clear();
+    std::visit([this](const auto &content) { on(content); }, event);
+    return std::exchange(m_effects, {});
+}
+
+ClientCore::Link ClientCore::link() const
+{
+    switch (m_phase) {
+    case Phase::Down:
+        return Link::Offline;
+    case Phase::Connecting:
+        return m_failures > 0 ? Link::Offline : Link::Connecting;
+    case Phase::Subscribing:
+    case Phase::Snapshot:
+        return Link::Syncing;
+    case Phase::Feed:
+        break;
+    }
+    return m_newCopy || m_cursor.tick < m_levelTick ? Link::Syncing : Link::Online;
+}
+
+bool ClientCore::isSent(qint64 number) const
+{
+    return std::any_of(m_pending.begin(), m_pending.end(), [number](const Waiting &waiting) {
+        return waiting.command.number == number && waiting.sending != Sending::No;
+    });
+}
+
+// --- the link -----------------------------------------------------------------------------------
+
+void ClientCore::on(const Started &event)
+{
+    m_cursor = event.cursor;
+    m_rights = event.rights;
+    m_newCopy = event.newCopy;
+    for (const PendingCommand &command : event.pending) {
+        m_pending.append({command, Sending::No});
+    }
+    connectNow();
+}
+
+void ClientCore::connectNow()
+{
+    m_phase = Phase::Connecting;
+    emitEffect(Connect{});
+}
+
+void ClientCore::on(const LinkUp &)
+{
+    m_error = {};
+    m_uploadRefused = false;
+    m_uploadFailures = 0;
+    subscribe(false);
+    uploadNext();
+    sendDirects();
+}
+
+void ClientCore::on(const LinkDown &event)
+{
+    m_phase = Phase::Down;
+    m_error = event.why;
+    m_parts.reset();
+    m_uploading = false;
+    for (Waiting &waiting : m_pending) {
+        // The server may have it; its outcome is asked for by sending it again.
+        waiting.sending = Sending::No;
+    }
+    m_held.clear();
+    QList<QUuid> unsent;
+    for (Direct &direct : m_directs) {
+        if (direct.progress == Progress::New) {
+            unsent.append(direct.id);
+        }
+        direct.progress = Progress::Lost;
+    }
+    if (!unsent.isEmpty()) {
+        m_directs.removeIf([&unsent](const Direct &direct) { return unsent.contains(direct.id); });
+        emitEffect(FailDirect{unsent, Error{QStringLiteral("offline"), {}, {}}});
+    }
+    if (!m_directs.isEmpty()) {
+        emitEffect(SetTimer{ClientTimer::Direct, m_options.directMs});
+    }
+    if (event.why.code == QLatin1String("device_wiped")) {
+        emitEffect(Wipe{});
+    }
+    if (isFinal(event.why)) {
+        return;
+    }
+    const int doubled = m_options.firstDelayMs << std::min(m_failures, 10);
+    const int delay = std::min(doubled, m_options.longestDelayMs);
+    ++m_failures;
+    emitEffect(SetTimer{ClientTimer::Reconnect, delay + delay * event.jitter / 4000});
+}
+
+void ClientCore::on(const TimerExpired &event)
+{
+    switch (event.timer) {
+    case ClientTimer::Reconnect:
+        if (m_phase == Phase::Down) {
+            connectNow();
+        }
+        break;
+    case ClientTimer::Upload:
+        uploadNext();
+        break;
+    case ClientTimer::Direct:
+        if (!isLinked() && !m_directs.isEmpty()) {
+            QList<QUuid> ids;
+            for (const Direct &direct : std::as_const(m_directs)) {
+                ids.append(direct.id);
+            }
+            m_directs.clear();
+            emitEffect(FailDirect{ids, Error{QStringLiteral("answer_lost"), {}, {}}});
+        }
+        break;
+    }
+}
+
+void ClientCore::on(const ReconnectAsked &)
+{
+    if (m_phase == Phase::Down) {
+        m_failures = 0;
+        connectNow();
+    }
+}
+
+void ClientCore::protocolBroken()
+{
+    emitEffect(Disconnect{Error{QStringLiteral("message_malformed"), {}, {}}});
+}
+
+// --- the copy -----------------------------------------------------------------------------------
+
+void ClientCore::subscribe(bool anew)
+{
+    m_phase = Phase::Subscribing;
+    m_received = 0;
+    m_parts.reset();
+    Subscribe message;
+    if (anew) {
+        m_newCopy.reset();
+    } else if (m_newCopy) {
+        message.cursor = m_newCopy->cursor;
+        message.snapshot = m_newCopy->position;
+        message.rights = m_newCopy->rights;
+    } else {
+        message.cursor = m_cursor;
+        message.rights = m_rights;
+    }
+    emitEffect(SendSubscribe{message});
+}
+
+void ClientCore::on(const SubscribedReceived &event)
+{
+    if (m_phase != Phase::Subscribing) {
+        protocolBroken();
+        return;
+    }
+    const Subscribed &message = event.message;
+    if (m_pending.isEmpty()) {
+        m_failures = 0; // otherwise once the server has answered an upload
+    }
+    const bool resumes = m_newCopy && message.cursor == m_newCopy->cursor
+        && message.reason.isEmpty() && message.snapshot == m_newCopy->position;
+    m_levelTick = message.levelTick;
+    m_total = message.records;
+    if (!resumes && message.snapshot) {
+        m_newCopy = NewCopyState{message.cursor, message.rights, message.snapshot, std::nullopt};
+        m_stored = 0;
+        emitEffect(BeginNewCopy{message.cursor, message.rights, message.records});
+    }
+    m_phase = message.snapshot ? Phase::Snapshot : Phase::Feed;
+    if (message.reason == QLatin1String("cursor_unknown")) {
+        emitEffect(Offer{});
+    }
+    // What the user lost the right to is dropped at once, however long a new copy takes.
+    if (!m_cursor.isNull() && message.rights != m_rights) {
+        m_rights = message.rights;
+        FeedBatch batch;
+        batch.rights = message.rights;
+        emitEffect(ApplyBatch{batch, {}});
+    }
+    if (m_newCopy) {
+        m_newCopy->rights = message.rights;
+    }
+}
+
+void ClientCore::acknowledge()
+{
+    emitEffect(SendAck{{++m_received}});
+}
+
+void ClientCore::on(const PageReceived &event)
+{
+    if (m_phase != Phase::Snapshot || !m_newCopy) {
+        protocolBroken();
+        return;
+    }
+    const SnapshotPage &page = event.page;
+    m_stored += page.records.size();
+    emitEffect(StorePage{page});
+    if (page.completeAt) {
+        m_newCopy->position.reset();
+        m_newCopy->completeAt = page.completeAt;
+        m_phase = Phase::Feed;
+    } else {
+        m_newCopy->position = SnapshotPosition{
+            page.entity, page.records.isEmpty() ? QUuid() : page.records.last().id};
+    }
+    acknowledge();
+    useNewCopyIfWhole();
+}
+
+void ClientCore::on(const BatchReceived &event)
+{
+    if (m_phase != Phase::Feed && m_phase != Phase::Snapshot) {
+        protocolBroken();
+        return;
+    }
+    FeedBatch batch = event.batch;
+    if (m_parts) {
+        FeedBatch whole = std::move(*m_parts);
+        whole.last = batch.last;
+        whole.removedRoots += batch.removedRoots;
+        whole.gone += batch.gone;
+        whole.records += batch.records;
+        whole.outcomes += batch.outcomes;
+        whole.touched += batch.touched;
+        batch = std::move(whole);
+    }
+    if (!batch.last) {
+        m_parts = std::move(batch);
+        acknowledge();
+        return;
+    }
+    m_parts.reset();
+    const Cursor &at = m_newCopy ? m_newCopy->cursor : m_cursor;
+    if (batch.from.epoch != at.epoch || batch.from.tick > at.tick || batch.to.tick < at.tick) {
+        protocolBroken(); // something in between is missing
+        return;
+    }
+    if (m_newCopy) {
+        applyToNewCopy(batch);
+    } else {
+        applyToCopy(batch);
+    }
+    acknowledge();
+    if (batch.renew) {
+        subscribe(true);
+        return;
+    }
+    useNewCopyIfWhole();
+    uploadNext();
+    sendDirects();
+}
+
+void ClientCore::applyToCopy(const FeedBatch &batch)
+{
+    m_cursor = batch.to;
+    if (batch.rights) {
+        m_rights = *batch.rights;
+    }
+    hold(batch.outcomes, batch.to.tick);
+    emitEffect(ApplyBatch{batch, takeSettled(m_cursor.tick)});
+}
+
+void ClientCore::applyToNewCopy(const FeedBatch &batch)
+{
+    m_newCopy->cursor = batch.to;
+    hold(batch.outcomes, batch.to.tick);
+    if (batch.rights) {
+        m_newCopy->rights = *batch.rights;
+        if (!m_cursor.isNull()) {
+            m_rights = *batch.rights;
+            FeedBatch less;
+            less.rights = batch.rights;
+            emitEffect(ApplyBatch{less, {}});
+        }
+    }
+    emitEffect(ApplyToNewCopy{batch});
+}
+
+void ClientCore::useNewCopyIfWhole()
+{
+    if (!m_newCopy || !m_newCopy->completeAt
+        || m_newCopy->cursor.tick < m_newCopy->completeAt->tick) {
+        return;
+    }
+    m_cursor = m_newCopy->cursor;
+    m_rights = m_newCopy->rights;
+    m_newCopy.reset();
+    emitEffect(UseNewCopy{takeSettled(m_cursor.tick)});
+}
+
+} // namespace kontor
