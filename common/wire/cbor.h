@@ -62,7 +62,9 @@ class Reader
 public:
     enum class Kind { Integer, Bytes, Text, Array, Map, Tag, Boolean, Null, Undefined, Other, End };
 
+    /// The bytes must outlive the reader.
     explicit Reader(QByteArrayView bytes, EntityResolver entities = nullptr);
+    explicit Reader(QByteArray &&bytes, EntityResolver entities = nullptr) = delete;
 
     /// What comes next.
     Kind kind() const;

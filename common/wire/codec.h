@@ -38,26 +38,27 @@
 /// that it does not know, so a later protocol may add some.
 namespace kontor::wire {
 
-template <class Owner, class Type>
+template <class Owner, class MemberType, bool Required>
 struct Member {
+    using Type = MemberType;
+    static constexpr bool isRequired = Required;
     const char *key;
     Type Owner::*pointer;
-    bool required;
 };
 
 /// A member that must be there.
 template <class Owner, class Type>
-constexpr Member<Owner, Type> required(const char *key, Type Owner::*pointer)
+constexpr Member<Owner, Type, true> required(const char *key, Type Owner::*pointer)
 {
-    return {key, pointer, true};
+    return {key, pointer};
 }
 
 /// A member that is left out when it is equal to its default, and has its default when it is
 /// missing.
 template <class Owner, class Type>
-constexpr Member<Owner, Type> optional(const char *key, Type Owner::*pointer)
+constexpr Member<Owner, Type, false> optional(const char *key, Type Owner::*pointer)
 {
-    return {key, pointer, false};
+    return {key, pointer};
 }
 
 /// The members of a struct; specialise it for structs that are not of the wire.
@@ -295,14 +296,16 @@ void read(Reader &reader, std::optional<T> &value)
 
 namespace detail {
 
-/// Whether an optional member needs not be written.
-template <class Type>
-bool isDefault(const Type &value)
+/// Whether the member is to be written: optional ones are not while they have their default.
+template <class M, class T>
+bool isWritten(const M &member, const T &value)
 {
-    if constexpr (requires { value.isEmpty(); }) {
-        return value.isEmpty();
+    if constexpr (M::isRequired) {
+        return true;
+    } else if constexpr (requires { (value.*member.pointer).isEmpty(); }) {
+        return !(value.*member.pointer).isEmpty();
     } else {
-        return value == Type{};
+        return !(value.*member.pointer == typename M::Type{});
     }
 }
 
@@ -317,7 +320,7 @@ constexpr quint64 requiredMembers()
         [](const auto &...member) {
             quint64 bits = 0;
             quint64 bit = 1;
-            ((bits |= member.required ? bit : 0, bit <<= 1U), ...);
+            ((bits |= member.isRequired ? bit : 0, bit <<= 1U), ...);
             return bits;
         },
         Shape<T>::members());
@@ -328,7 +331,7 @@ template <Described T>
 void writeMembers(Writer &writer, const T &value)
 {
     const auto one = [&](const auto &member) {
-        if (member.required || !isDefault(value.*member.pointer)) {
+        if (isWritten(member, value)) {
             writer.text(QLatin1String(member.key));
             write(writer, value.*member.pointer);
         }
@@ -342,8 +345,7 @@ qsizetype writtenMembers(const T &value)
 {
     return std::apply(
         [&](const auto &...member) {
-            return (qsizetype{0} + ...
-                    + (member.required || !isDefault(value.*member.pointer) ? 1 : 0));
+            return (qsizetype{0} + ... + (isWritten(member, value) ? 1 : 0));
         },
         Shape<T>::members());
 }

@@ -15,7 +15,8 @@ bool fits(const Field &field, const Value &value);
 
 /// Records: per run of the same entity its name and field names once, then one array a record.
 /// Fields marked Secret are never written. Fields that this side does not know are passed over,
-/// those that the peer did not send are empty. Errors besides message_malformed: entity_unknown.
+/// those that the peer did not send have their initial value. Errors besides message_malformed:
+/// entity_unknown.
 void write(Writer &writer, const QList<Record> &records);
 void read(Reader &reader, QList<Record> &records);
 /// One record, in the form of one run; null for a record without entity.

@@ -72,6 +72,10 @@ void readValueList(Reader &reader, const Columns &columns, Record &record)
     const QList<Field> &fields = record.entity->fields;
     record.values.resize(fields.size());
     Value *const values = record.values.data();
+    if (columns.size() < fields.size() || columns.contains(-1)) {
+        std::transform(fields.cbegin(), fields.cend(), values,
+                       [](const Field &field) { return field.initial; });
+    }
     for (const qsizetype column : columns) {
         if (column < 0) {
             reader.skip();

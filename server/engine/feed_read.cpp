@@ -49,7 +49,8 @@ Result<std::optional<Entry>> entryFrom(const QList<Value> &row)
     entry.command = row.at(4).toUuid();
     entry.commandName = row.at(5).toText();
     if (!row.at(11).isEmpty()) {
-        wire::Reader reader(row.at(11).toBytes());
+        const QByteArray outcome = row.at(11).toBytes();
+        wire::Reader reader(outcome);
         wire::read(reader, entry.outcome.emplace());
         TRY(reader.finish());
         return entry;

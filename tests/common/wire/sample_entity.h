@@ -82,15 +82,24 @@ inline const Entity Sample::entity =
                                 field<&Sample::state>("state", {"Sample", "State"}),
                                 field<&Sample::picture>("picture", {"Sample", "Picture"})}});
 
-/// What a later program made of Sample: "city" is gone, "region" has come, without lines.
-inline const Entity laterSample{
-    "sample",
-    {"Sample", "Sample"},
-    {"Sample", "Samples"},
-    "sample",
-    {{"region", {"Sample", "Region"}, FieldType::Text, {}, nullptr, nullptr, nullptr, nullptr},
-     {"amount", {"Sample", "Amount"}, FieldType::Amount, {}, nullptr, nullptr, nullptr, nullptr},
-     {"name", {"Sample", "Name"}, FieldType::Text, {}, nullptr, nullptr, nullptr, nullptr}}};
+/// A field that no struct stands behind.
+inline Field plainField(const char *name, FieldType type)
+{
+    Field field;
+    field.name = name;
+    field.label = {"Sample", name};
+    field.type = type;
+    return field;
+}
+
+/// What a later program made of Sample: most fields and the lines are gone, "region" has come.
+inline const Entity laterSample{"sample",
+                                {"Sample", "Sample"},
+                                {"Sample", "Samples"},
+                                "sample",
+                                {plainField("region", FieldType::Text),
+                                 plainField("amount", FieldType::Amount),
+                                 plainField("name", FieldType::Text)}};
 
 inline const Entity *findSample(const QString &name)
 {
