@@ -1,5 +1,7 @@
 #include "app/widgets/hover_card.h"
 
+#include "common/base/when_done.h"
+
 #include "app/widgets/theme.h"
 
 #include <QEvent>
@@ -53,7 +55,7 @@ void HoverCardShower::show()
     if (id.isNull() || m_lookup == nullptr) {
         return;
     }
-    m_lookup->card(id).then(this, [this, id](const ReferenceCard &card) {
+    whenDone(m_lookup->card(id), this, [this, id](const ReferenceCard &card) {
         if (card.title.isEmpty() || m_id() != id || !m_owner->isVisible()) {
             return;
         }

@@ -28,7 +28,7 @@ QFuture<ReferenceHit> ReferenceLookup::match(const QString &text)
 {
     const QString trimmed = text.trimmed();
     return search(trimmed).then(
-        this, [trimmed](const QList<ReferenceHit> &hits) { return onlyHit(trimmed, hits); });
+        [trimmed](const QList<ReferenceHit> &hits) { return onlyHit(trimmed, hits); });
 }
 
 } // namespace kontor

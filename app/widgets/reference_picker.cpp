@@ -1,5 +1,7 @@
 #include "app/widgets/reference_picker.h"
 
+#include "common/base/when_done.h"
+
 #include "app/widgets/hover_card.h"
 #include "app/widgets/reference_popup.h"
 #include "app/widgets/theme.h"
@@ -55,7 +57,7 @@ void ReferencePicker::setValue(const Value &value)
     if (m_id.isNull()) {
         return;
     }
-    m_lookup.find(m_id).then(this, [this, id = m_id](const ReferenceHit &hit) {
+    whenDone(m_lookup.find(m_id), this, [this, id = m_id](const ReferenceHit &hit) {
         if (m_id == id && !m_unresolved) {
             m_title = hit.id.isNull() ? tr("(not available here)") : hit.title;
             showTitle();
@@ -176,7 +178,7 @@ void ReferencePicker::search()
     const QString typed = m_unresolved ? m_line->text().trimmed() : QString();
     const int serial = ++m_serial;
     m_searching = true;
-    m_lookup.search(typed).then(this, [this, typed, serial](const QList<ReferenceHit> &hits) {
+    whenDone(m_lookup.search(typed), this, [this, typed, serial](const QList<ReferenceHit> &hits) {
         if (serial == m_serial) {
             m_searching = false;
             showHits(typed, hits);
