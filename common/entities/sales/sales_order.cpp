@@ -53,6 +53,9 @@ const Entity SalesOrderLine::entity{
                            ReadOnly),
                        field<&SalesOrderLine::invoiced>(
                            "invoiced", text(QT_TRANSLATE_NOOP("SalesOrder", "Invoiced")), ReadOnly),
+                       field<&SalesOrderLine::listPrice>(
+                           "list_price", text(QT_TRANSLATE_NOOP("SalesOrder", "List price")),
+                           UnitPrice | Technical),
                        field<&SalesOrderLine::unitCost>(
                            "unit_cost", text(QT_TRANSLATE_NOOP("SalesOrder", "Unit cost")),
                            ReadOnly | Sensitive | UnitPrice)},

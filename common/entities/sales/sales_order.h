@@ -20,7 +20,10 @@ struct SalesOrderLine : TradeLine {
     QDate promisedDate;
     Quantity delivered; ///< in the unit of the line
     Quantity invoiced;  ///< in the unit of the line
-    Rate unitCost;      ///< of the product when the line was written, per unit of the line
+    /// What the price list said to whoever wrote the line, per unit of the line. An order at this
+    /// price is refused when the list has changed since; 0: the price was agreed otherwise.
+    Rate listPrice;
+    Rate unitCost; ///< of the product when the line was written, per unit of the line
     static const Entity entity;
 };
 
