@@ -1,0 +1,132 @@
+#include "app/session/account.h"
+
+#include "common/wire/model_codec.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+#include <QUrl>
+
+#include <sodium.h>
+
+#include <array>
+
+namespace kontor {
+
+namespace {
+
+/// How an account is stored; members are added, never renamed.
+struct StoredAccount : Account {
+    static constexpr auto members()
+    {
+        using wire::optional;
+        using wire::required;
+        return std::tuple(
+            required("server", &StoredAccount::server), required("login", &StoredAccount::login),
+            required("user", &StoredAccount::user), required("user_name", &StoredAccount::userName),
+            optional("language", &StoredAccount::language),
+            optional("company", &StoredAccount::company),
+            optional("currency", &StoredAccount::currency),
+            optional("device", &StoredAccount::device), optional("token", &StoredAccount::token),
+            optional("password_hash", &StoredAccount::passwordHash),
+            required("rights", &StoredAccount::rights));
+    }
+};
+
+/// A name that every file system takes and that no two different texts share.
+QString fileName(const QString &text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text, "@"));
+}
+
+QString serverFolder(const QString &folder, const QString &server)
+{
+    return folder + u'/' + fileName(server.trimmed().toLower());
+}
+
+Result<void> writeFile(const QString &path, const QByteArray &bytes)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        && file.write(bytes) == bytes.size() && file.commit();
+    return require(
+        written, "account_not_written", "",
+        {{QStringLiteral("path"), path}, {QStringLiteral("detail"), file.errorString()}});
+}
+
+QByteArray readFile(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+const QString accountFile = QStringLiteral("/account.cbor");
+const QString certificateFile = QStringLiteral("/certificate.sha256");
+
+} // namespace
+
+QString accountFolder(const QString &folder, const QString &server, const QString &login)
+{
+    return serverFolder(folder, server) + u'/' + fileName(login.trimmed().toLower());
+}
+
+Result<Account> loadAccount(const QString &accountFolder)
+{
+    const QByteArray bytes = readFile(accountFolder + accountFile);
+    if (bytes.isEmpty()) {
+        return fail("account_missing");
+    }
+    wire::Reader reader(bytes);
+    StoredAccount stored;
+    wire::read(reader, stored);
+    if (!reader.finish()) {
+        return fail("account_malformed");
+    }
+    return static_cast<Account>(stored);
+}
+
+Result<void> saveAccount(const QString &accountFolder, const Account &account)
+{
+    wire::Writer writer;
+    wire::write(writer, StoredAccount{account});
+    return writeFile(accountFolder + accountFile, writer.take());
+}
+
+Result<QString> hashLocalPassword(const QString &password)
+{
+    const QByteArray bytes = password.toUtf8();
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    if (sodium_init() < 0
+        || crypto_pwhash_str(hash.data(), bytes.constData(),
+                             static_cast<unsigned long long>(bytes.size()),
+                             crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE)
+            != 0) {
+        return fail("out_of_memory");
+    }
+    return QString::fromLatin1(hash.data());
+}
+
+bool verifyLocalPassword(const QString &hash, const QString &password)
+{
+    const QByteArray stored = hash.toLatin1();
+    const QByteArray bytes = password.toUtf8();
+    return sodium_init() >= 0 && stored.size() < crypto_pwhash_STRBYTES
+        && crypto_pwhash_str_verify(stored.constData(), bytes.constData(),
+                                    static_cast<unsigned long long>(bytes.size()))
+        == 0;
+}
+
+QString trustedFingerprint(const QString &folder, const QString &server)
+{
+    return QString::fromLatin1(readFile(serverFolder(folder, server) + certificateFile)).trimmed();
+}
+
+void trustFingerprint(const QString &folder, const QString &server, const QString &fingerprint)
+{
+    // When it cannot be written the person is asked again next time.
+    writeFile(serverFolder(folder, server) + certificateFile, fingerprint.toLatin1());
+}
+
+} // namespace kontor

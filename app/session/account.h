@@ -1,0 +1,44 @@
+#pragma once
+
+#include "common/base/result.h"
+#include "common/model/rights.h"
+
+namespace kontor {
+
+/// Who signs in where from this machine: what a desktop remembers to start without its server, and
+/// to sign the device in again.
+struct Account {
+    QString server; ///< host:port as typed
+    QString login;
+    QUuid user;
+    QString userName;
+    QString language; ///< that the user prefers; empty: none said
+    QString company;
+    QString currency;     ///< of the books, ISO 4217
+    QUuid device;         ///< by which the server knows this installation
+    QByteArray token;     ///< signs the device in
+    QString passwordHash; ///< Argon2id, as libsodium writes it
+    Rights rights;        ///< as the server last said
+
+    bool isNull() const { return user.isNull(); }
+};
+
+/// The folder of a user at a server below `folder`; its name is made of both.
+QString accountFolder(const QString &folder, const QString &server, const QString &login);
+
+/// Reads the account of a folder made by accountFolder(). Errors: account_missing,
+/// account_malformed.
+Result<Account> loadAccount(const QString &accountFolder);
+/// Writes it whole or not at all, readable by its owner only. Errors: account_not_written.
+Result<void> saveAccount(const QString &accountFolder, const Account &account);
+
+/// Argon2id with libsodium's interactive limits (64 MB, some 50 ms).
+/// Errors: out_of_memory.
+Result<QString> hashLocalPassword(const QString &password);
+bool verifyLocalPassword(const QString &hash, const QString &password);
+
+/// The certificate that a person has accepted for the server; empty: none yet.
+QString trustedFingerprint(const QString &folder, const QString &server);
+void trustFingerprint(const QString &folder, const QString &server, const QString &fingerprint);
+
+} // namespace kontor
