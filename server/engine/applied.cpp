@@ -1,27 +1,12 @@
 #include "server/engine/applied.h"
 
-#include "common/wire/model_codec.h"
+#include "common/wire/sync_messages.h"
 
 namespace kontor {
 
 namespace {
 
 // How an outcome is stored; members are added, never renamed.
-
-struct StoredConflict {
-    QString field;
-    Value base;
-    Value mine;
-    Value theirs;
-
-    static constexpr auto members()
-    {
-        return std::tuple(wire::required("field", &StoredConflict::field),
-                          wire::optional("base", &StoredConflict::base),
-                          wire::optional("mine", &StoredConflict::mine),
-                          wire::optional("theirs", &StoredConflict::theirs));
-    }
-};
 
 struct StoredRecord {
     QString entity;
@@ -32,32 +17,22 @@ struct StoredRecord {
         return std::tuple(wire::required("entity", &StoredRecord::entity),
                           wire::required("id", &StoredRecord::id));
     }
-    bool operator==(const StoredRecord &) const = default;
 };
 
 struct StoredOutcome {
-    int kind = 0;
-    Error error;
-    QList<StoredConflict> conflicts;
+    Outcome outcome;
     QList<StoredRecord> records;
 
     static constexpr auto members()
     {
-        return std::tuple(wire::required("kind", &StoredOutcome::kind),
-                          wire::required("error", &StoredOutcome::error),
-                          wire::required("conflicts", &StoredOutcome::conflicts),
+        return std::tuple(wire::required("outcome", &StoredOutcome::outcome),
                           wire::required("records", &StoredOutcome::records));
     }
 };
 
 QByteArray encoded(const AppliedCommand &applied)
 {
-    StoredOutcome stored;
-    stored.kind = static_cast<int>(applied.outcome.kind);
-    stored.error = applied.outcome.error;
-    for (const FieldConflict &conflict : applied.outcome.conflicts) {
-        stored.conflicts.append({conflict.field, conflict.base, conflict.mine, conflict.theirs});
-    }
+    StoredOutcome stored{applied.outcome, {}};
     for (const auto &[entity, id] : applied.records) {
         stored.records.append({entity, id});
     }
@@ -72,14 +47,7 @@ Result<void> decode(const QByteArray &bytes, AppliedCommand &applied)
     StoredOutcome stored;
     wire::read(reader, stored);
     TRY(reader.finish());
-    applied.outcome.kind = static_cast<Outcome::Kind>(stored.kind);
-    applied.outcome.command = applied.command;
-    applied.outcome.number = applied.number;
-    applied.outcome.error = stored.error;
-    for (const StoredConflict &conflict : stored.conflicts) {
-        applied.outcome.conflicts.append(
-            {conflict.field, conflict.base, conflict.mine, conflict.theirs});
-    }
+    applied.outcome = stored.outcome;
     for (const StoredRecord &record : stored.records) {
         applied.records.append({record.entity, record.id});
     }

@@ -145,6 +145,7 @@ Result<QList<Record>> Dispatcher::executeOnce(Tx &tx, const Actor &actor,
     const auto records = touched(resolved, command.arguments.record, changes);
     AppliedCommand applied;
     applied.command = command.id;
+    applied.outcome.command = command.id;
     applied.name = command.name;
     applied.hash = hash;
     applied.records = named(records);
