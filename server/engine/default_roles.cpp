@@ -15,6 +15,13 @@ const char *const everyone =
     " product_category.read tax.read payment_term.read warehouse.read stage.read product.read"
     " price_list.read price_list_item.read party.read contact.read address.read";
 
+/// What goods cost the company.
+const char *const costs =
+    " product.cost.read stock_level.value.read stock_move.unit_cost.read stock_move.value.read"
+    " stock_move.value_after.read sales_order_line.unit_cost.read delivery_line.cost.read"
+    " purchase_order_line.received_value.read purchase_order_line.billed_value.read"
+    " goods_receipt_line.value.read stocktake_line.unit_cost.read stocktake_line.value.read";
+
 const char *const selling =
     " party.create party.update contact.* address.* quotation.* sales_order.read"
     " sales_order.create sales_order.update sales_order.delete sales_order.confirm"
@@ -37,27 +44,27 @@ const char *const accounting =
     " sales_invoice.* vendor_bill.* sales_order.read sales_order.invoice purchase_order.read"
     " purchase_order.bill quotation.read delivery.read goods_receipt.read party.create"
     " party.update contact.* address.* stock_level.read stock_move.read stocktake.read"
-    " product.cost.read activity.* report.*";
+    " party.credit_limit.read activity.* report.*";
 
 } // namespace
 
 const QList<DefaultRole> &defaultRoles()
 {
     static const QByteArray common(everyone);
+    static const QByteArray managing =
+        " party.delete party.credit_limit.read product.update price_list.* price_list_item.*"
+        " stage.* sales_order.invoice report.receivables_aging";
     static const QList<DefaultRole> roles = {
         {"administrator", "Administrator", "系统管理员", RecordScope::All, {QStringLiteral("*")}},
         {"sales", "Sales", "销售", RecordScope::Own, grants((common + selling).constData())},
         {"sales_manager", "Sales manager", "销售经理", RecordScope::Team,
-         grants((common + selling
-                 + " party.delete sales_order.invoice product.cost.read product.update"
-                   " price_list.* price_list_item.* stage.* report.receivables_aging")
-                    .constData())},
+         grants((common + selling + managing + costs).constData())},
         {"purchasing", "Purchasing", "采购", RecordScope::All,
-         grants((common + purchasing).constData())},
+         grants((common + purchasing + costs).constData())},
         {"warehouse", "Warehouse", "仓库", RecordScope::All,
          grants((common + storing).constData())},
         {"accountant", "Accountant", "会计", RecordScope::All,
-         grants((common + accounting).constData())},
+         grants((common + accounting + costs).constData())},
         {"management", "Management", "管理层", RecordScope::All,
          grants((common + " *.read report.*").constData())}};
     return roles;

@@ -51,6 +51,10 @@ Result<Record> changedRecord(Call &call, const Record &current, OnConflict onCon
         TRY(requireVersion(call, current));
         changed = withValues(current, update.values);
     } else {
+        if (update.baseVersion == 0) {
+            // The caller did not look before (an import): what has no base value is overwritten.
+            update.baseVersion = current.version;
+        }
         TRY_ASSIGN(const Merge merge, mergeFields(current, update));
         if (!merge.conflicts.isEmpty() && onConflict == OnConflict::Refuse) {
             const QByteArray first = merge.conflicts.first().field.toLatin1();

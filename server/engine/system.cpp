@@ -88,16 +88,23 @@ Result<void> changePassword(Call &call)
 
 // --- roles -----------------------------------------------------------------------------------
 
+/// Whether the first part of a grant means something: an entity, the lines of one, the reports or
+/// the server.
+bool isSubject(const QString &name)
+{
+    const QList<const Entity *> &entities = catalogue();
+    return name == QLatin1String("report") || name == QLatin1String("server")
+        || std::any_of(entities.begin(), entities.end(), [&name](const Entity *entity) {
+               return entity->key() == name
+                   || (entity->lines != nullptr && entity->lines->key() == name);
+           });
+}
+
 /// "*", "*.read", "party.*", "party.update", "product.cost.read", "report.balance_sheet".
 bool isGrant(const QString &grant)
 {
-    const QString subject = grant.section(u'.', 0, 0);
-    if (grant == QLatin1String("*") || grant == QLatin1String("*.read")) {
-        return true;
-    }
-    const bool known = findEntity(subject) != nullptr || subject == QLatin1String("report")
-        || subject == QLatin1String("server");
-    return known && !grant.section(u'.', 1).isEmpty();
+    return grant == QLatin1String("*") || grant == QLatin1String("*.read")
+        || (isSubject(grant.section(u'.', 0, 0)) && !grant.section(u'.', 1).isEmpty());
 }
 
 Result<void> beforeSaveRole(Call &, Record &record, const Record *)
