@@ -110,7 +110,7 @@ Founding sampleFounding()
     founding.companyName = QStringLiteral("Kontor Trading");
     founding.currency = QStringLiteral("CNY");
     founding.country = QStringLiteral("CN");
-    founding.chart = QStringLiteral("cn_small");
+    founding.chart = QStringLiteral("cn_small_business");
     founding.adminName = QStringLiteral("Ada");
     founding.adminPassword = QString::fromLatin1(password);
     return founding;
@@ -218,7 +218,7 @@ Arguments Office::creation(const Record &record)
     arguments.record = record.id;
     for (qsizetype i = 0; i < record.entity->fields.size(); ++i) {
         const Field &field = record.entity->fields.at(i);
-        if (!field.has(ReadOnly) && !field.has(Secret)) {
+        if (!field.has(ReadOnly) && !field.has(Secret) && record.values.at(i) != field.initial) {
             arguments.values.insert(QString::fromLatin1(field.name), record.values.at(i));
         }
     }

@@ -33,6 +33,19 @@ T must(Result<T> result)
     }
 }
 
+/// The code of the error; empty when there is none.
+template <class T>
+QString codeOf(const Result<T> &result)
+{
+    return result ? QString() : result.error().code;
+}
+/// The field that the error names.
+template <class T>
+QString fieldOf(const Result<T> &result)
+{
+    return result ? QString() : result.error().field;
+}
+
 /// What the company of an Office is founded with unless a test says otherwise.
 Founding sampleFounding();
 
@@ -73,7 +86,8 @@ public:
     /// Runs a command with a new id.
     Result<QList<Record>> execute(const Actor &actor, const QString &command,
                                   const Arguments &arguments);
-    /// `entity.create` with all that a client may write of the struct; answers what was saved.
+    /// `entity.create` with what a client may write of the struct and differs from a new one;
+    /// answers what was saved.
     template <class T>
     Result<T> create(const Actor &actor, const T &object)
     {
