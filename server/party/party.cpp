@@ -38,10 +38,24 @@ Result<Id<Address>> shippingAddress(Tx &tx, Id<Party> id)
 
 namespace {
 
+/// Whoever sells must not decide how much credit his customer has: that takes a right of its own.
+Result<void> checkCreditRight(const Call &call, const Record &record, const Record *before)
+{
+    const Record fresh(Party::entity);
+    const Record &old = before != nullptr ? *before : fresh;
+    const QString right = QStringLiteral("party.set_credit");
+    for (const char *name : {"credit_limit", "credit_state"}) {
+        TRY(require(record.value(name) == old.value(name) || call.actor.rights.may(right),
+                    "not_permitted", name, {{QStringLiteral("right"), right}}));
+    }
+    return {};
+}
+
 Result<void> saveParty(Call &call, Record &record, const Record *before)
 {
     record.set("match_name", Value(rules::matchName(record.value("name").toText())));
     TRY(require(record.value("credit_limit").toInt() >= 0, "amount_negative", "credit_limit"));
+    TRY(checkCreditRight(call, record, before));
     const bool unowned = record.value("owner").isEmpty();
     if (before == nullptr && unowned && call.actor.rights.scope != RecordScope::All) {
         // Otherwise a salesperson's new customer would belong to everybody.

@@ -84,7 +84,7 @@ const Entity Party::entity{
          field<&Party::paymentTerm>("payment_term",
                                     text(QT_TRANSLATE_NOOP("Party", "Payment term"))),
          field<&Party::creditLimit>("credit_limit",
-                                    text(QT_TRANSLATE_NOOP("Party", "Credit limit")), Sensitive),
+                                    text(QT_TRANSLATE_NOOP("Party", "Credit limit"))),
          field<&Party::creditState>("credit_state", text(QT_TRANSLATE_NOOP("Party", "Credit")),
                                     Indexed),
          field<&Party::priceList>("price_list", text(QT_TRANSLATE_NOOP("Party", "Price list"))),
