@@ -13,7 +13,7 @@ QStringList grants(const char *list)
 const char *const everyone =
     "company.read setting.read user.read team.read user.change_password unit.read"
     " product_category.read tax.read payment_term.read warehouse.read stage.read product.read"
-    " price_list.read price_list_item.read party.read contact.read address.read";
+    " product_unit.read price_list.read price_list_item.read party.read contact.read address.read";
 
 /// What goods cost the company.
 const char *const costs =
@@ -31,6 +31,7 @@ const char *const selling =
 
 const char *const purchasing =
     " party.create party.update contact.* address.* product.* product_category.* unit.*"
+    " product_unit.*"
     " purchase_order.* goods_receipt.read vendor_bill.read stock_level.read stock_move.read"
     " activity.* report.stock_on_hand report.payables_aging";
 
@@ -44,7 +45,7 @@ const char *const accounting =
     " sales_invoice.* vendor_bill.* sales_order.read sales_order.invoice purchase_order.read"
     " purchase_order.bill quotation.read delivery.read goods_receipt.read party.create"
     " party.update contact.* address.* stock_level.read stock_move.read stocktake.read"
-    " party.credit_limit.read activity.* report.*";
+    " party.set_credit sales_order.release activity.* report.*";
 
 } // namespace
 
@@ -52,8 +53,8 @@ const QList<DefaultRole> &defaultRoles()
 {
     static const QByteArray common(everyone);
     static const QByteArray managing =
-        " party.delete party.credit_limit.read product.update price_list.* price_list_item.*"
-        " stage.* sales_order.invoice report.receivables_aging";
+        " party.delete party.set_credit product.update price_list.* price_list_item.*"
+        " stage.* sales_order.release sales_order.invoice report.receivables_aging";
     static const QList<DefaultRole> roles = {
         {"administrator", "Administrator", "系统管理员", RecordScope::All, {QStringLiteral("*")}},
         {"sales", "Sales", "销售", RecordScope::Own, grants((common + selling).constData())},
