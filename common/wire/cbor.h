@@ -22,8 +22,8 @@ using EntityResolver = const Entity *(*)(const QString &name);
 
 /// Writes CBOR (RFC 8949) of definite length into memory.
 ///
-/// QCborStreamWriter and QCborStreamReader do the same through a QIODevice and took three to five
-/// times as long on records; see docs/protocol.md.
+/// QCborStreamWriter and QCborStreamReader do the same through a QIODevice and take two to three
+/// times as long on records.
 class Writer
 {
 public:
