@@ -1,6 +1,7 @@
 #include "server/crm/crm.h"
 #include "server/engine/registry.h"
 #include "server/engine/system.h"
+#include "server/finance/finance.h"
 #include "server/party/party.h"
 #include "server/product/product.h"
 
@@ -13,6 +14,7 @@ void registerModules(Registry &registry)
     registerSystem(registry);
     registerParty(registry);
     registerProduct(registry);
+    registerFinance(registry);
     registerCrm(registry);
 }
 

@@ -41,7 +41,8 @@ const char *const storing =
     " activity.* report.stock_on_hand";
 
 const char *const accounting =
-    " account.* fiscal_period.* journal_entry.* payment.* payment_term.* tax.*"
+    " account.* fiscal_period.* journal_entry.* payment.* payment_term.* open_item.read"
+    " settlement.read tax.*"
     " sales_invoice.* vendor_bill.* sales_order.read sales_order.invoice purchase_order.read"
     " purchase_order.bill quotation.read delivery.read goods_receipt.read party.create"
     " party.update contact.* address.* stock_level.read stock_move.read stocktake.read"

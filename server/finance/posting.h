@@ -73,6 +73,10 @@ struct EntryDraft {
 /// account_inactive, account_has_children, account_party_required (args: account).
 Result<JournalEntry> post(Tx &tx, const Actor &actor, const EntryDraft &draft);
 
+/// Posts a draft that an accountant wrote, as it is stored. Errors: entry_not_draft, and those of
+/// post().
+Result<JournalEntry> postDraft(Tx &tx, const Actor &actor, Id<JournalEntry> id);
+
 /// Posts the opposite of a posted entry: the same sides with negative amounts (红字冲销), so that
 /// turnovers shrink back as well. Open items of the entry are settled against those of its
 /// reversal. Errors: entry_not_posted, entry_reversed_already (args: number), item_settled (part of

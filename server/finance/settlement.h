@@ -10,7 +10,7 @@
 /// Items are opened by finance::post() alone, for every line on an account that keeps open items,
 /// so the items of an account always sum to its balance. What is settled is written back into the
 /// document where it has the fields `paid` and `balance` (an invoice, a bill); read such a document
-/// again after a call that posts or settles.
+/// again after a call that settles.
 namespace kontor::finance {
 
 /// The items of one document, usually one. An invoice that is not posted has none.

@@ -59,6 +59,9 @@ const Entity FiscalPeriod::entity{
                                    Required | ReadOnly),
         field<&FiscalPeriod::state>("state", text(QT_TRANSLATE_NOOP("FiscalPeriod", "State")),
                                     ReadOnly),
+        field<&FiscalPeriod::reopenReason>(
+            "reopen_reason", text(QT_TRANSLATE_NOOP("FiscalPeriod", "Why it was reopened")),
+            ReadOnly),
     },
     {
         {"close", text(QT_TRANSLATE_NOOP("FiscalPeriod", "Close")), false, nullptr,

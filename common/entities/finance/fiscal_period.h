@@ -14,6 +14,7 @@ struct FiscalPeriod {
     QDate starts;
     QDate ends; ///< inclusive
     State state = State::Open;
+    QString reopenReason; ///< why it was opened again, the last time
     static const Entity entity;
 };
 
