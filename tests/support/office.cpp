@@ -158,6 +158,11 @@ void Office::restart()
     m_engine = must(Engine::open(optionsFor(m_url, m_registry), m_clock));
 }
 
+std::unique_ptr<Engine> Office::secondEngine()
+{
+    return must(Engine::open(optionsFor(m_url, m_registry), m_clock));
+}
+
 Actor Office::admin()
 {
     const QList<User> found = all<User>(Filter::equal("login", Value(QStringLiteral("admin"))));

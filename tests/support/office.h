@@ -65,8 +65,10 @@ public:
     Engine &engine() { return *m_engine; }
     /// Stands at 2026-03-02T09:00:00Z, a Monday, until it is moved.
     FixedClock &clock() { return m_clock; }
-    /// Where the database is, for a second engine on it.
+    /// Where the database is.
     QString url() const { return m_url; }
+    /// Another server on the same database; PostgreSQL only.
+    std::unique_ptr<Engine> secondEngine();
     Registry &registry() { return m_registry; }
     /// Closes the engine and opens it again on the same data, as a restart of the server does.
     void restart();
