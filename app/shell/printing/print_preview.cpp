@@ -1,8 +1,8 @@
 #include "app/shell/printing/print_preview.h"
 
-#include "app/models/error_text.h"
 #include "app/shell/printing/document_painter.h"
 #include "app/widgets/theme.h"
+#include "common/model/error_text.h"
 
 #include <QButtonGroup>
 #include <QFileDialog>
