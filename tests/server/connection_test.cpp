@@ -1,4 +1,4 @@
-#include "app/session/connection.h"
+#include "common/wire/connection.h"
 #include "common/wire/fingerprint.h"
 #include "common/wire/pipe_peer.h"
 #include "tests/server/net_fixture.h"
@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace kontor::session {
+namespace kontor::wire {
 namespace {
 
 ConnectionOptions fastOptions()
@@ -38,7 +38,7 @@ QString codeOf(const QFuture<Result<T>> &future)
 
 } // namespace
 
-/// The desktop's Connection against the real server side, over TLS.
+/// A client's Connection against the real server side, over TLS.
 class ConnectionTest : public QObject
 {
     Q_OBJECT
@@ -103,7 +103,7 @@ void ConnectionTest::open(Connection &connection)
 void ConnectionTest::signIn(Connection &connection)
 {
     open(connection);
-    const wire::SignIn request{u"ana"_s, u"right"_s, newUuid(), u"laptop"_s};
+    const SignIn request{u"ana"_s, u"right"_s, newUuid(), u"laptop"_s};
     QCOMPARE(codeOf(connection.request(request)), QString());
 }
 
@@ -113,13 +113,12 @@ void ConnectionTest::aTrustedServerIsGreetedAndAnswers()
     const auto hello = connection.open(address());
     QVERIFY(!connection.isOpen());
     QVERIFY(isReady(hello));
-    QCOMPARE(hello.result()->protocol, wire::newestProtocol);
+    QCOMPARE(hello.result()->protocol, newestProtocol);
     QVERIFY(connection.isOpen());
-    const auto signedIn =
-        connection.request(wire::SignIn{u"ana"_s, u"right"_s, newUuid(), u"laptop"_s});
+    const auto signedIn = connection.request(SignIn{u"ana"_s, u"right"_s, newUuid(), u"laptop"_s});
     QVERIFY(isReady(signedIn));
     QCOMPARE(signedIn.result()->userName, u"Ana"_s);
-    const auto status = connection.request(wire::Status());
+    const auto status = connection.request(Status());
     QVERIFY(isReady(status));
     QCOMPARE(status.result()->version, u"1.2.3"_s);
 }
@@ -132,7 +131,7 @@ void ConnectionTest::anUnknownCertificateIsShownFirst()
     const auto refused = connection.open(unknown);
     QCOMPARE(codeOf(refused), u"certificate_unknown"_s);
     const QString shown = refused.result().error().args.value(u"fingerprint"_s).toString();
-    QCOMPARE(shown, wire::fingerprintOf(testCertificate().certificate));
+    QCOMPARE(shown, fingerprintOf(testCertificate().certificate));
     QVERIFY(!connection.isOpen());
     // The person accepts it.
     unknown.fingerprint = shown;
@@ -191,11 +190,11 @@ void ConnectionTest::failuresComeAsErrors()
 {
     Connection connection(m_clock, fastOptions());
     open(connection);
-    const wire::SignIn wrong{u"ana"_s, u"wrong"_s, {}, {}};
+    const SignIn wrong{u"ana"_s, u"wrong"_s, {}, {}};
     QCOMPARE(codeOf(connection.request(wrong)), u"sign_in_failed"_s);
-    const wire::SignIn right{u"ana"_s, u"right"_s, {}, {}};
+    const SignIn right{u"ana"_s, u"right"_s, {}, {}};
     QCOMPARE(codeOf(connection.request(right)), QString());
-    const auto report = connection.request(wire::RunReport{u"nonsense"_s, {}});
+    const auto report = connection.request(RunReport{u"nonsense"_s, {}});
     QCOMPARE(codeOf(report), u"report_unknown"_s);
     QCOMPARE(report.result().error().field, u"name"_s);
     QVERIFY(connection.isOpen());
@@ -205,10 +204,10 @@ void ConnectionTest::lateAnswersTimeOut()
 {
     Connection connection(m_clock, fastOptions());
     signIn(connection);
-    QCOMPARE(codeOf(connection.request(wire::Reports(), 20)), u"timed_out"_s);
+    QCOMPARE(codeOf(connection.request(Reports(), 20)), u"timed_out"_s);
     // The answer that comes after all disturbs nobody.
     m_handler->released.release();
-    QCOMPARE(codeOf(connection.request(wire::Status())), QString());
+    QCOMPARE(codeOf(connection.request(Status())), QString());
 }
 
 void ConnectionTest::whatWaitsFailsWhenTheLinkBreaks()
@@ -218,7 +217,7 @@ void ConnectionTest::whatWaitsFailsWhenTheLinkBreaks()
     QStringList closed;
     connect(&connection, &Connection::closed, &connection,
             [&](const Error &why) { closed.append(why.code); });
-    const auto waiting = connection.request(wire::Reports());
+    const auto waiting = connection.request(Reports());
     QVERIFY(QTest::qWaitFor([&] { return m_handler->started.available() == 1; }));
     m_server->stop();
     m_handler->released.release();
@@ -229,7 +228,7 @@ void ConnectionTest::whatWaitsFailsWhenTheLinkBreaks()
     cleanup();
     init();
     signIn(connection);
-    const auto lost = connection.request(wire::Reports());
+    const auto lost = connection.request(Reports());
     QVERIFY(QTest::qWaitFor([&] { return m_handler->started.available() == 1; }));
     connection.close();
     QCOMPARE(codeOf(lost), u"offline"_s);
@@ -239,20 +238,20 @@ void ConnectionTest::whatWaitsFailsWhenTheLinkBreaks()
 void ConnectionTest::requestsWithoutAConnectionAreOffline()
 {
     Connection connection(m_clock, fastOptions());
-    const auto request = connection.request(wire::Status());
+    const auto request = connection.request(Status());
     QVERIFY(request.isFinished());
     QCOMPARE(codeOf(request), u"offline"_s);
-    connection.send(wire::Cancel{1});
+    connection.send(Cancel{1});
 }
 
 void ConnectionTest::moreRequestsThanTheServerTakesWait()
 {
-    constexpr int count = wire::limits::requestsInFlight + 10;
+    constexpr int count = limits::requestsInFlight + 10;
     Connection connection(m_clock, fastOptions());
     signIn(connection);
-    QList<QFuture<Result<wire::ReportsReply>>> futures;
+    QList<QFuture<Result<ReportsReply>>> futures;
     for (int i = 0; i < count; ++i) {
-        futures.append(connection.request(wire::Reports()));
+        futures.append(connection.request(Reports()));
     }
     m_handler->released.release(count);
     for (const auto &future : futures) {
@@ -265,13 +264,12 @@ void ConnectionTest::largeAnswersArrive()
     Connection connection(m_clock, fastOptions());
     signIn(connection);
     QList<qsizetype> users;
-    connect(&connection, &Connection::received, &connection, [&](const wire::Message &message) {
-        users.append(message.as<wire::HistoryReply>()->entries.at(0).user.size());
+    connect(&connection, &Connection::received, &connection, [&](const Message &message) {
+        users.append(message.as<HistoryReply>()->entries.at(0).user.size());
     });
     // Several chunks each; ten are more than a socket takes at once.
     for (int i = 0; i < 10; ++i) {
-        m_handler->clients().at(0)->push(
-            wire::HistoryReply{{{0, QString(3'000'000, u'x'), {}, {}}}});
+        m_handler->clients().at(0)->push(HistoryReply{{{0, QString(3'000'000, u'x'), {}, {}}}});
     }
     QTRY_COMPARE(users, QList<qsizetype>(10, 3'000'000));
     QVERIFY(connection.isOpen());
@@ -283,8 +281,8 @@ void ConnectionTest::pushesAreSignals()
     signIn(connection);
     QList<QByteArray> types;
     connect(&connection, &Connection::received, &connection,
-            [&](const wire::Message &message) { types.append(message.type()); });
-    m_handler->clients().at(0)->push(wire::HistoryReply());
+            [&](const Message &message) { types.append(message.type()); });
+    m_handler->clients().at(0)->push(HistoryReply());
     QTRY_COMPARE(types, QList<QByteArray>{"history_reply"});
 }
 
@@ -309,12 +307,12 @@ void ConnectionTest::itMayLiveOnItsOwnThread()
     std::atomic_bool opened = false;
     QMetaObject::invokeMethod(connection, [&, where = address()] {
         connection->open(where).then(
-            [&](const Result<wire::HelloReply> &hello) { opened = hello.has_value(); });
+            [&](const Result<HelloReply> &hello) { opened = hello.has_value(); });
     });
     QTRY_VERIFY(opened);
-    const wire::SignIn request{u"ana"_s, u"right"_s, {}, {}};
+    const SignIn request{u"ana"_s, u"right"_s, {}, {}};
     QThread *answeredOn = nullptr;
-    connection->request(request).then(this, [&](const Result<wire::SignInReply> &reply) {
+    connection->request(request).then(this, [&](const Result<SignInReply> &reply) {
         answeredOn = reply ? QThread::currentThread() : nullptr;
     });
     QTRY_COMPARE(answeredOn, QThread::currentThread());
@@ -325,15 +323,15 @@ void ConnectionTest::itMayLiveOnItsOwnThread()
 void ConnectionTest::itSpeaksThroughAPipe()
 {
     Connection connection(m_clock, fastOptions());
-    auto [here, there] = wire::PipePeer::pair();
+    auto [here, there] = PipePeer::pair();
     m_server->attach(std::move(there));
     QCOMPARE(codeOf(connection.open(std::move(here))), QString());
-    const wire::SignIn request{u"ana"_s, u"right"_s, {}, {}};
+    const SignIn request{u"ana"_s, u"right"_s, {}, {}};
     QCOMPARE(codeOf(connection.request(request)), QString());
-    QCOMPARE(codeOf(connection.request(wire::Status())), QString());
+    QCOMPARE(codeOf(connection.request(Status())), QString());
 }
 
-} // namespace kontor::session
+} // namespace kontor::wire
 
-QTEST_GUILESS_MAIN(kontor::session::ConnectionTest)
+QTEST_GUILESS_MAIN(kontor::wire::ConnectionTest)
 #include "connection_test.moc"
