@@ -1,6 +1,7 @@
 #include "app/shell/record_search.h"
 
 #include "app/widgets/number_text.h"
+#include "common/base/when_done.h"
 #include "common/model/catalogue.h"
 
 namespace kontor {
@@ -45,7 +46,7 @@ void RecordSearch::ask(const Entity &entity, const Filter &filter)
     query.entity = &entity;
     query.filter = filter;
     query.limit = perEntity;
-    m_source.list(query).then(this, [this, round = m_round](const Result<Page> &page) {
+    whenDone(m_source.list(query), this, [this, round = m_round](const Result<Page> &page) {
         // Without an answer there is nothing to offer; the list itself tells why when opened.
         if (round != m_round || !page || page->rows.isEmpty()) {
             return;

@@ -1,8 +1,8 @@
 #include "app/shell/screen_frame.h"
 
-#include "common/model/error_text.h"
 #include "app/shell/message_strip.h"
 #include "app/shell/screen_header.h"
+#include "common/model/error_text.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

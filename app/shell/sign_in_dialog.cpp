@@ -1,8 +1,8 @@
 #include "app/shell/sign_in_dialog.h"
 
-#include "common/model/error_text.h"
 #include "app/shell/language.h"
 #include "app/widgets/theme.h"
+#include "common/model/error_text.h"
 
 #include <QComboBox>
 #include <QFontDatabase>

@@ -1,9 +1,10 @@
 #include "app/shell/status_strip.h"
 
-#include "common/model/error_text.h"
 #include "app/widgets/date_text.h"
 #include "app/widgets/theme.h"
+#include "common/base/when_done.h"
 #include "common/model/catalogue.h"
+#include "common/model/error_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -137,7 +138,7 @@ void StatusStrip::showPeriod()
     query.filter = Filter::compare("starts", Filter::Op::LessOrEqual, Value(m_clock.today()))
         && Filter::compare("ends", Filter::Op::GreaterOrEqual, Value(m_clock.today()));
     query.limit = 1;
-    m_source.list(query).then(this, [this](const Result<Page> &page) {
+    whenDone(m_source.list(query), this, [this](const Result<Page> &page) {
         if (page && !page->rows.isEmpty()) {
             const Record &period = page->rows.constFirst().record;
             const bool closed = period.value("state").toText() == QLatin1String("closed");

@@ -1,5 +1,6 @@
 #include "app/shell/printing/print_input.h"
 
+#include "common/base/when_done.h"
 #include "common/model/catalogue.h"
 
 #include <QPromise>
@@ -20,10 +21,9 @@ public:
     QFuture<Result<PrintInput>> start(const Entity &entity, const QUuid &id)
     {
         m_promise.start();
-        m_source.read(entity, id)
-            .then(&m_source, [self = shared_from_this()](const Result<Record> &record) {
-                self->gotRecord(record);
-            });
+        whenDone(
+            m_source.read(entity, id), &m_source,
+            [self = shared_from_this()](const Result<Record> &record) { self->gotRecord(record); });
         return m_promise.future();
     }
 
@@ -104,15 +104,15 @@ private:
     void ask(const Query &query, void (*take)(PrintInput &input, const Record &record))
     {
         ++m_waiting;
-        m_source.list(query).then(&m_source,
-                                  [self = shared_from_this(), take](const Result<Page> &page) {
-                                      if (page) {
-                                          for (const ListRow &row : page->rows) {
-                                              take(self->m_input, row.record);
-                                          }
-                                      }
-                                      self->answered();
-                                  });
+        whenDone(m_source.list(query), &m_source,
+                 [self = shared_from_this(), take](const Result<Page> &page) {
+                     if (page) {
+                         for (const ListRow &row : page->rows) {
+                             take(self->m_input, row.record);
+                         }
+                     }
+                     self->answered();
+                 });
     }
 
     void answered()

@@ -1,0 +1,10 @@
+#include "app/shell/screen_factory.h"
+
+namespace kontor {
+
+Screen *makeScreen(const Desk &, const Place &)
+{
+    return nullptr;
+}
+
+} // namespace kontor
