@@ -49,7 +49,7 @@ QString fingerprintText(const QByteArray &fingerprint)
     return text;
 }
 
-SignInDialog::SignInDialog(const QString &language, const SignIn &initial, QWidget *parent)
+SignInDialog::SignInDialog(const QString &language, const Credentials &initial, QWidget *parent)
     : QDialog(parent), m_pages(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("signIn"));
@@ -65,7 +65,7 @@ SignInDialog::SignInDialog(const QString &language, const SignIn &initial, QWidg
     first->setFocus();
 }
 
-QWidget *SignInDialog::makeEntryPage(const QString &language, const SignIn &initial)
+QWidget *SignInDialog::makeEntryPage(const QString &language, const Credentials &initial)
 {
     auto *page = new QWidget(this);
     m_server = makeField("server", initial.server, page);
@@ -161,7 +161,7 @@ QWidget *SignInDialog::makeTrustPage()
     return page;
 }
 
-SignIn SignInDialog::entered() const
+Credentials SignInDialog::entered() const
 {
     return {m_server->text().trimmed(), m_login->text().trimmed(), m_password->text()};
 }
@@ -211,7 +211,7 @@ void SignInDialog::askTrust(const QString &server, const QByteArray &fingerprint
 
 void SignInDialog::submit()
 {
-    const SignIn typed = entered();
+    const Credentials typed = entered();
     if (typed.server.isEmpty() || typed.login.isEmpty()) {
         showError(
             Error{QStringLiteral("field_required"),

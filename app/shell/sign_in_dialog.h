@@ -13,7 +13,7 @@ class QStackedWidget;
 namespace kontor {
 
 /// What the person typed to sign in.
-struct SignIn {
+struct Credentials {
     QString server; ///< host or host:port
     QString login;
     QString password;
@@ -26,9 +26,9 @@ class SignInDialog : public QDialog
     Q_OBJECT
 
 public:
-    SignInDialog(const QString &language, const SignIn &initial, QWidget *parent = nullptr);
+    SignInDialog(const QString &language, const Credentials &initial, QWidget *parent = nullptr);
 
-    SignIn entered() const;
+    Credentials entered() const;
     /// While the server is asked; nothing can be typed then.
     void setBusy(bool busy);
     void showError(const Error &error);
@@ -50,7 +50,7 @@ protected:
     void reject() override;
 
 private:
-    QWidget *makeEntryPage(const QString &language, const SignIn &initial);
+    QWidget *makeEntryPage(const QString &language, const Credentials &initial);
     QWidget *makeTrustPage();
     void submit();
 

@@ -85,7 +85,8 @@ QStringList mayInclude(const QString &part)
     const QStringList widgets = model + QStringList{u"app/widgets"_s};
     const QStringList models = widgets + QStringList{u"app/models"_s};
     const QStringList views = models + QStringList{u"app/views"_s};
-    const QStringList screens = views + QStringList{u"common/entities"_s, u"common/rules"_s};
+    const QStringList documents = views + QStringList{u"common/entities"_s, u"common/rules"_s};
+    const QStringList screens = documents + QStringList{u"app/documents"_s};
     const QHash<QString, QStringList> table{
         {u"common/base"_s, {}},
         {u"common/model"_s, base},
@@ -110,6 +111,7 @@ QStringList mayInclude(const QString &part)
         {u"app/models"_s, widgets},
         {u"app/views"_s, models},
         {u"app/session"_s, common + QStringList{u"app/models"_s}},
+        {u"app/documents"_s, documents},
         {u"app/crm"_s, screens},
         {u"app/sales"_s, screens},
         {u"app/purchasing"_s, screens},

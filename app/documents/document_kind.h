@@ -1,0 +1,45 @@
+#pragma once
+
+#include "common/model/entity.h"
+
+#include <QStringList>
+
+namespace kontor {
+
+/// Where a document stands on its way, as one part of the bar above it.
+struct DocumentStep {
+    enum class Measure {
+        State,    ///< reached when `field` holds one of `codes`
+        Progress, ///< `field` is a Progress: nothing, partly, complete
+        Paid      ///< balance against total, or that of the documents it opens
+    };
+    Label label;
+    Measure measure = Measure::State;
+    const char *field = "state";
+    QStringList codes = {};
+    /// What the part opens: the records of this entity whose `reference` is the document.
+    const Entity *opens = nullptr;
+    const char *reference = "";
+};
+
+/// What tells one kind of document from another on the screen; everything else is the same for all
+/// of them.
+struct DocumentKind {
+    enum class Side { None, Sale, Purchase };
+
+    const Entity *entity = nullptr;
+    /// Whose prices and taxes the lines take.
+    Side side = Side::None;
+    /// "customer" or "supplier"; empty: the document has none.
+    const char *party = "";
+    QStringList head;    ///< fields always shown, in two columns
+    QStringList more;    ///< fields behind "More"
+    QStringList columns; ///< fields of the lines that the grid shows
+    QList<DocumentStep> steps;
+    /// The named command that Ctrl+Enter runs, by state.
+    QHash<QString, QString> primary;
+    /// Lines come from another document; the person changes quantities only.
+    bool linesFixed = false;
+};
+
+} // namespace kontor

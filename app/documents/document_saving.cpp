@@ -1,0 +1,184 @@
+// Saving, commands and drafts of a Document.
+#include "app/documents/document.h"
+#include "app/views/place.h"
+#include "common/base/when_done.h"
+#include "common/rules/document_state.h"
+
+namespace kontor {
+
+Arguments Document::saveArguments() const
+{
+    Arguments arguments;
+    arguments.record = m_record.id;
+    arguments.baseVersion = m_base.version;
+    for (qsizetype i = 0; i < m_record.entity->fields.size(); ++i) {
+        const Field &field = m_record.entity->fields.at(i);
+        const bool changed = m_record.values.at(i) != m_base.values.at(i);
+        if (field.has(ReadOnly) || (!isNew() && !changed)) {
+            continue;
+        }
+        if (isNew() && m_record.values.at(i).isBlank()) {
+            continue;
+        }
+        const QString name = QString::fromLatin1(field.name);
+        arguments.values.insert(name, m_record.values.at(i));
+        if (!isNew()) {
+            arguments.base.insert(name, m_base.values.at(i));
+        }
+    }
+    if (m_kind.entity->lines != nullptr && (isNew() || areLinesChanged())) {
+        arguments.lines = filledLines();
+    }
+    return arguments;
+}
+
+void Document::save()
+{
+    if (m_busy || (!isDirty() && !isNew())) {
+        return;
+    }
+    const QString action = isNew() ? QStringLiteral("create") : QStringLiteral("update");
+    execute(QStringLiteral("%1.%2").arg(QLatin1String(m_kind.entity->name), action),
+            saveArguments(), [this](const QList<Record> &) { emit saved(); });
+}
+
+void Document::run(const QString &command, const QMap<QString, Value> &parameters)
+{
+    if (m_busy) {
+        return;
+    }
+    const auto runNow = [this, command, parameters] {
+        Arguments arguments;
+        arguments.record = m_record.id;
+        arguments.baseVersion = m_record.version;
+        arguments.values = parameters;
+        execute(QStringLiteral("%1.%2").arg(QLatin1String(m_kind.entity->name), command), arguments,
+                [this, command](const QList<Record> &records) { emit ran(command, records); });
+    };
+    if (!isDirty() && !isNew()) {
+        runNow();
+        return;
+    }
+    const QString action = isNew() ? QStringLiteral("create") : QStringLiteral("update");
+    execute(QStringLiteral("%1.%2").arg(QLatin1String(m_kind.entity->name), action),
+            saveArguments(), [this, runNow](const QList<Record> &) {
+                emit saved();
+                runNow();
+            });
+}
+
+void Document::execute(const QString &command, const Arguments &arguments,
+                       const std::function<void(const QList<Record> &)> &done)
+{
+    setBusy(true);
+    whenDone(m_source.execute(command, arguments), this,
+             [this, done](const Result<QList<Record>> &records) {
+                 setBusy(false);
+                 if (!records) {
+                     emit failed(records.error());
+                     return;
+                 }
+                 m_stored = true;
+                 for (const Record &record : *records) {
+                     if (record.entity == m_kind.entity && record.id == m_record.id) {
+                         take(record);
+                     }
+                 }
+                 done(*records);
+             });
+}
+
+std::optional<Error> Document::refusal(const Command &command) const
+{
+    const QString name = QString::fromLatin1(command.name);
+    const QString entity = QString::fromLatin1(m_kind.entity->name);
+    if (!m_source.rights().may(*m_kind.entity, name)) {
+        return Error{QStringLiteral("not_permitted"), {}, {}};
+    }
+    if (const Result<QString> next = rules::nextState(entity, state(), name); !next) {
+        Error error = next.error();
+        const Field *field = m_kind.entity->find(QLatin1String("state"));
+        if (field != nullptr && field->choices != nullptr) {
+            for (const Choice &choice : field->choices()) {
+                if (state() == QLatin1String(choice.code)) {
+                    error.args.insert(QStringLiteral("state"), choice.label.translated());
+                }
+            }
+        }
+        error.args.insert(QStringLiteral("command"), command.label.translated());
+        return error;
+    }
+    if (!command.offline && m_source.state().link == SyncState::Link::Offline) {
+        return Error{QStringLiteral("offline"), {}, {}};
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+QVariantMap valuesOf(const Record &record)
+{
+    QVariantMap values;
+    for (qsizetype i = 0; i < record.entity->fields.size(); ++i) {
+        const Field &field = record.entity->fields.at(i);
+        if (!record.values.at(i).isBlank()) {
+            values.insert(QString::fromLatin1(field.name), toVariant(record.values.at(i)));
+        }
+    }
+    return values;
+}
+
+void setValues(Record &record, const QVariantMap &values)
+{
+    for (const Field &field : record.entity->fields) {
+        if (!field.has(ReadOnly)) {
+            record.set(field.name, valueFromVariant(values.value(QString::fromLatin1(field.name))));
+        }
+    }
+}
+
+} // namespace
+
+QVariantMap Document::draft() const
+{
+    if (!isDirty()) {
+        return {};
+    }
+    QVariantList lines;
+    for (const Record &line : filledLines()) {
+        lines.append(QVariantMap{{QStringLiteral("id"), line.id},
+                                 {QStringLiteral("values"), valuesOf(line)}});
+    }
+    return {{QStringLiteral("values"), valuesOf(m_record)},
+            {QStringLiteral("lines"), lines},
+            {QStringLiteral("version"), m_base.version}};
+}
+
+void Document::restoreDraft(const QVariantMap &draft)
+{
+    if (draft.isEmpty() || !isEditable()) {
+        return;
+    }
+    keepForUndo();
+    setValues(m_record, draft.value(QStringLiteral("values")).toMap());
+    QList<Record> lines;
+    for (const QVariant &each : draft.value(QStringLiteral("lines")).toList()) {
+        Record line(*m_kind.entity->lines);
+        line.id = each.toMap().value(QStringLiteral("id")).toUuid();
+        for (const Record &known : m_base.lines) {
+            if (known.id == line.id) {
+                line = known;
+            }
+        }
+        setValues(line, each.toMap().value(QStringLiteral("values")).toMap());
+        lines.append(line);
+    }
+    m_record.lines = lines;
+    updateContext();
+    fetchProducts();
+    recompute();
+    emit loaded();
+    emit edited();
+}
+
+} // namespace kontor

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/models/data_source.h"
+#include "common/rules/availability.h"
+#include "common/rules/price.h"
+#include "common/rules/unit_ratio.h"
+
+namespace kontor {
+
+/// What the lines of a document need to know of a product.
+struct ProductFacts {
+    Record product;
+    QList<rules::ListPrice> listPrices; ///< in the document's price list
+    /// By unit, besides the stock unit.
+    QHash<QUuid, rules::UnitRatio> ratios;
+    rules::Stock stock; ///< in the document's warehouse, or in all
+
+    bool isService() const;
+    /// Stock units in one of the unit; 1 for the stock unit and for units not known.
+    rules::UnitRatio ratioOf(const QUuid &unit) const;
+};
+
+/// Fetches and keeps the facts of the products on one document, for its price list and warehouse.
+class ProductFactsSource : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ProductFactsSource(DataSource &source, QObject *parent = nullptr);
+
+    /// Forgets what depends on them when they change.
+    void setContext(const QUuid &priceList, const QUuid &warehouse);
+    /// nullptr until they were fetched.
+    const ProductFacts *find(const QUuid &product) const;
+    /// Tells by fetched() when they are there; at once if they are already.
+    void fetch(const QUuid &product);
+    /// The rate of a tax; nothing until it was fetched.
+    std::optional<Rate> taxRate(const QUuid &tax) const;
+
+signals:
+    void fetched(const QUuid &product);
+    /// The rates of all taxes are known.
+    void taxesFetched();
+
+private:
+    void fetchTaxes();
+    void ask(const QUuid &product, const Query &query,
+             void (*take)(ProductFacts &facts, const Record &record));
+    void answered(const QUuid &product);
+    void forget(const Entity *entity, const QList<QUuid> &ids);
+    void fetchAllAgain();
+
+    struct Fetching {
+        ProductFacts facts;
+        int waiting = 0;
+        bool isStale = false; ///< the context changed meanwhile: fetched once more
+    };
+
+    DataSource &m_source;
+    QUuid m_priceList;
+    QUuid m_warehouse;
+    QHash<QUuid, ProductFacts> m_facts;
+    QHash<QUuid, Fetching> m_fetching;
+    QHash<QUuid, Rate> m_taxRates;
+};
+
+} // namespace kontor

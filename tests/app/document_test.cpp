@@ -1,0 +1,293 @@
+#include "app/documents/document.h"
+#include "common/entities/party/address.h"
+#include "common/entities/party/party.h"
+#include "common/entities/product/price_list.h"
+#include "common/entities/product/price_list_item.h"
+#include "common/entities/product/product.h"
+#include "common/entities/product/tax.h"
+#include "common/entities/sales/sales_order.h"
+#include "tests/support/memory_source.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+namespace kontor {
+
+namespace {
+
+constexpr Instant monday = 1'772'442'000'000; // 2026-03-02T09:00:00Z
+
+Quantity quantity(const char *text)
+{
+    return *Quantity::fromString(QString::fromLatin1(text));
+}
+
+Rate rate(const char *text)
+{
+    return *Rate::fromString(QString::fromLatin1(text));
+}
+
+} // namespace
+
+class DocumentTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void aCustomerBringsHisTerms();
+    void aProductFillsItsLine();
+    void theQuantityDecidesThePrice();
+    void aPriceThatWasGivenStays();
+    void totalsFollowTheLines();
+    void impossibleLinesSayWhy();
+    void undoTakesBackStepByStep();
+    void savingSendsWhatWasEntered();
+    void commandsSaveFirst();
+    void commandsSayWhyTheyAreRefused();
+    void draftsBringBackWhatWasTyped();
+    void blankLinesAreNotSaved();
+
+private:
+    std::unique_ptr<Document> begun();
+    QString amount(const Document &document, const char *field) const;
+    Amount lineAmount(const Document &document, int line, const char *field) const;
+
+    FixedClock m_clock{monday};
+    std::unique_ptr<MemorySource> m_source;
+    DocumentKind m_kind;
+    Id<Party> m_customer;
+    Id<Product> m_tea;
+    Id<PriceList> m_priceList;
+    Id<Address> m_address;
+};
+
+void DocumentTest::init()
+{
+    m_source = std::make_unique<MemorySource>(m_clock);
+    m_kind = {};
+    m_kind.entity = &SalesOrder::entity;
+    m_kind.side = DocumentKind::Side::Sale;
+    m_kind.party = "customer";
+
+    Tax tax;
+    tax.name = QStringLiteral("13 %");
+    tax.rate = rate("0.13");
+    const Id<Tax> taxId(m_source->add(tax));
+    PriceList list;
+    list.name = QStringLiteral("Dealers");
+    m_priceList = Id<PriceList>(m_source->add(list));
+    Product tea;
+    tea.code = QStringLiteral("TEA");
+    tea.name = QStringLiteral("Longjing tea");
+    tea.salePrice = rate("20");
+    tea.salesTax = taxId;
+    m_tea = Id<Product>(m_source->add(tea));
+    for (const auto &[from, price] : {std::pair("1", "18"), std::pair("100", "15")}) {
+        PriceListItem item;
+        item.priceList = m_priceList;
+        item.product = m_tea;
+        item.minimumQuantity = quantity(from);
+        item.price = rate(price);
+        m_source->add(item);
+    }
+    Party customer;
+    customer.name = QStringLiteral("Alfreds Futterkiste");
+    customer.isCustomer = true;
+    customer.priceList = m_priceList;
+    m_customer = Id<Party>(m_source->add(customer));
+    Address address;
+    address.party = m_customer;
+    address.kind = Address::Kind::Shipping;
+    address.street = QStringLiteral("Obere Str. 57");
+    m_address = Id<Address>(m_source->add(address));
+    m_source->add(SalesOrder()); // the source writes kinds of which it has one
+}
+
+std::unique_ptr<Document> DocumentTest::begun()
+{
+    auto document = std::make_unique<Document>(*m_source, m_clock, m_kind);
+    document->begin(newUuid(), {});
+    document->setValue(QStringLiteral("customer"), Value(m_customer));
+    document->insertLine(0);
+    document->setLineValue(0, QStringLiteral("product"), Value(m_tea));
+    return document;
+}
+
+QString DocumentTest::amount(const Document &document, const char *field) const
+{
+    return Amount::fromRaw(document.record().value(field).toInt()).toString(2);
+}
+
+Amount DocumentTest::lineAmount(const Document &document, int line, const char *field) const
+{
+    return Amount::fromRaw(document.record().lines.at(line).value(field).toInt());
+}
+
+void DocumentTest::aCustomerBringsHisTerms()
+{
+    const auto document = begun();
+    QTRY_COMPARE(document->record().value("price_list"), Value(m_priceList));
+    QTRY_COMPARE(document->record().value("ship_to"), Value(m_address));
+    QCOMPARE(document->record().value("date"), Value(QDate(2026, 3, 2)));
+    QCOMPARE(document->record().value("currency").toText(), m_source->identity().currency);
+}
+
+void DocumentTest::aProductFillsItsLine()
+{
+    const auto document = begun();
+    QTRY_COMPARE(document->record().lines.at(0).value("description").toText(),
+                 QStringLiteral("Longjing tea"));
+    const Record &line = document->record().lines.at(0);
+    QCOMPARE(line.value("quantity"), Value(Quantity::one));
+    QTRY_COMPARE(line.value("tax_rate"), Value(rate("0.13").raw()));
+}
+
+void DocumentTest::theQuantityDecidesThePrice()
+{
+    const auto document = begun();
+    QTRY_COMPARE(document->record().lines.at(0).value("unit_price"), Value(rate("18").raw()));
+    document->setLineValue(0, QStringLiteral("quantity"), Value(quantity("100").raw()));
+    QCOMPARE(document->record().lines.at(0).value("unit_price"), Value(rate("15").raw()));
+    QCOMPARE(lineAmount(*document, 0, "net"), Amount::fromInteger(1500));
+}
+
+void DocumentTest::aPriceThatWasGivenStays()
+{
+    const auto document = begun();
+    QTRY_COMPARE(document->record().lines.at(0).value("unit_price"), Value(rate("18").raw()));
+    document->setLineValue(0, QStringLiteral("unit_price"), Value(rate("17.5").raw()));
+    document->setLineValue(0, QStringLiteral("quantity"), Value(quantity("100").raw()));
+    QCOMPARE(document->record().lines.at(0).value("unit_price"), Value(rate("17.5").raw()));
+}
+
+void DocumentTest::totalsFollowTheLines()
+{
+    const auto document = begun();
+    QTRY_COMPARE(amount(*document, "total"), QStringLiteral("20.34")); // 18 + 13 %
+    document->setLineValue(0, QStringLiteral("quantity"), Value(quantity("3").raw()));
+    document->setLineValue(0, QStringLiteral("discount"), Value(rate("0.05").raw()));
+    // 3 x 18 x 0.95 = 51.30; 13 % of it is 6.669, rounded 6.67.
+    QCOMPARE(amount(*document, "subtotal"), QStringLiteral("51.30"));
+    QCOMPARE(amount(*document, "tax_total"), QStringLiteral("6.67"));
+    QCOMPARE(amount(*document, "total"), QStringLiteral("57.97"));
+    document->duplicateLine(0);
+    QCOMPARE(amount(*document, "total"), QStringLiteral("115.94"));
+    document->removeLine(0);
+    QCOMPARE(amount(*document, "total"), QStringLiteral("57.97"));
+}
+
+void DocumentTest::impossibleLinesSayWhy()
+{
+    const auto document = begun();
+    QTRY_COMPARE(amount(*document, "total"), QStringLiteral("20.34"));
+    document->setLineValue(0, QStringLiteral("discount"), Value(rate("1.5").raw()));
+    QVERIFY(document->problemOf(0));
+    QCOMPARE(document->problemOf(0)->code, QStringLiteral("discount_out_of_range"));
+    QCOMPARE(amount(*document, "total"), QStringLiteral("0.00"));
+}
+
+void DocumentTest::undoTakesBackStepByStep()
+{
+    const auto document = begun();
+    QTRY_COMPARE(amount(*document, "total"), QStringLiteral("20.34"));
+    document->setLineValue(0, QStringLiteral("quantity"), Value(quantity("3").raw()));
+    document->setLineValue(0, QStringLiteral("quantity"), Value(quantity("4").raw()));
+    document->undo();
+    QCOMPARE(document->record().lines.at(0).value("quantity"), Value(quantity("3").raw()));
+    document->undo();
+    QCOMPARE(amount(*document, "total"), QStringLiteral("20.34"));
+    document->redo();
+    QCOMPARE(document->record().lines.at(0).value("quantity"), Value(quantity("3").raw()));
+}
+
+void DocumentTest::savingSendsWhatWasEntered()
+{
+    const auto document = begun();
+    QTRY_COMPARE(amount(*document, "total"), QStringLiteral("20.34"));
+    QVERIFY(document->isDirty());
+    QSignalSpy saved(document.get(), &Document::saved);
+    document->save();
+    QVERIFY(saved.wait());
+    QVERIFY(!document->isDirty());
+    QVERIFY(!document->isNew());
+    const MemorySource::Call &call = m_source->calls().constLast();
+    QCOMPARE(call.command, QStringLiteral("sales_order.create"));
+    QCOMPARE(call.arguments.values.value(QStringLiteral("customer")), Value(m_customer));
+    QVERIFY(!call.arguments.values.contains(QStringLiteral("total"))); // the server's to compute
+    QVERIFY(call.arguments.lines);
+    QCOMPARE(call.arguments.lines->size(), 1);
+
+    document->setValue(QStringLiteral("note"), Value(QStringLiteral("Call before")));
+    document->save();
+    QVERIFY(saved.wait());
+    QCOMPARE(m_source->calls().constLast().command, QStringLiteral("sales_order.update"));
+    QCOMPARE(m_source->calls().constLast().arguments.values.keys(),
+             QStringList{QStringLiteral("note")});
+    QVERIFY(!m_source->calls().constLast().arguments.lines);
+}
+
+void DocumentTest::commandsSaveFirst()
+{
+    const auto document = begun();
+    m_source->setHandler(QStringLiteral("sales_order.confirm"),
+                         [this](const Arguments &arguments) -> Result<QList<Record>> {
+                             Record order = *m_source->find(SalesOrder::entity, arguments.record);
+                             order.set("state", Value(QStringLiteral("confirmed")));
+                             return QList<Record>{order};
+                         });
+    QSignalSpy ran(document.get(), &Document::ran);
+    document->run(QStringLiteral("confirm"));
+    QVERIFY(ran.wait());
+    QCOMPARE(document->state(), QStringLiteral("confirmed"));
+    QVERIFY(!document->isEditable());
+    QCOMPARE(m_source->calls().size(), 2);
+    QCOMPARE(m_source->calls().at(0).command, QStringLiteral("sales_order.create"));
+}
+
+void DocumentTest::commandsSayWhyTheyAreRefused()
+{
+    const auto document = begun();
+    const Command *deliver = SalesOrder::entity.findCommand(QStringLiteral("deliver"));
+    const Command *confirm = SalesOrder::entity.findCommand(QStringLiteral("confirm"));
+    QCOMPARE(document->refusal(*deliver)->code, QStringLiteral("state_forbids"));
+    QVERIFY(!document->refusal(*confirm));
+    Rights rights;
+    rights.grants = {QStringLiteral("*.read")};
+    m_source->setRights(rights);
+    QCOMPARE(document->refusal(*confirm)->code, QStringLiteral("not_permitted"));
+}
+
+void DocumentTest::draftsBringBackWhatWasTyped()
+{
+    const auto document = begun();
+    QTRY_COMPARE(amount(*document, "total"), QStringLiteral("20.34"));
+    document->setLineValue(0, QStringLiteral("quantity"), Value(quantity("7").raw()));
+    const QVariantMap draft = document->draft();
+    QVERIFY(!draft.isEmpty());
+
+    Document later(*m_source, m_clock, m_kind);
+    later.begin(document->record().id, {});
+    QVERIFY(later.draft().isEmpty());
+    later.restoreDraft(draft);
+    QCOMPARE(later.record().value("customer"), Value(m_customer));
+    QCOMPARE(later.record().lines.at(0).value("quantity"), Value(quantity("7").raw()));
+    QTRY_COMPARE(amount(later, "total"), amount(*document, "total"));
+    QVERIFY(later.isDirty());
+}
+
+void DocumentTest::blankLinesAreNotSaved()
+{
+    const auto document = begun();
+    QTRY_COMPARE(amount(*document, "total"), QStringLiteral("20.34"));
+    document->insertLine(1);
+    QSignalSpy saved(document.get(), &Document::saved);
+    document->save();
+    QVERIFY(saved.wait());
+    QCOMPARE(m_source->calls().constLast().arguments.lines->size(), 1);
+}
+
+} // namespace kontor
+
+QTEST_MAIN(kontor::DocumentTest)
+#include "document_test.moc"
