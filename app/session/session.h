@@ -56,7 +56,7 @@ public:
     /// (args: fingerprint; see trust()); copy_in_use (another window has it open).
     QFuture<Result<void>> signIn(const Credentials &credentials);
     /// Signs in to the copy that this machine holds, without the server; the session connects by
-    /// itself when it can. Errors: sign_in_failed, offline (there is no copy of this user),
+    /// itself when it can. Errors: sign_in_refused, offline (there is no copy of this user),
     /// copy_in_use.
     QFuture<Result<void>> signInOffline(const Credentials &credentials);
     /// Whether this machine holds a copy for the user at the server.

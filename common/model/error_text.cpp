@@ -225,10 +225,115 @@ constexpr ErrorLine errorLines[] = {
     {"settlement_exceeds_open", QT_TRANSLATE_NOOP("Error", "Only %open is open on %document.")},
 
     // Link to the server
+    {"answer_too_long",
+     QT_TRANSLATE_NOOP("Error", "The answer is too long to be sent. Ask for less at once.")},
+    {"cancelled", QT_TRANSLATE_NOOP("Error", "This was cancelled.")},
+    {"certificate_changed",
+     QT_TRANSLATE_NOOP("Error",
+                       "The server at this address is not the one that you have trusted: its "
+                       "certificate has changed. If your administrator has not announced that, "
+                       "somebody may be listening in. (Now %fingerprint, before %expected.)")},
+    {"certificate_unknown",
+     QT_TRANSLATE_NOOP("Error",
+                       "This server is not known here yet. Compare its fingerprint with the one "
+                       "that your administrator gave you: %fingerprint")},
+    {"connection_lost", QT_TRANSLATE_NOOP("Error", "The connection to the server broke.")},
+    {"entity_unknown",
+     QT_TRANSLATE_NOOP(
+         "Error", "This program does not know “%entity”: the other side has another version.")},
+    {"frame_malformed",
+     QT_TRANSLATE_NOOP("Error",
+                       "What arrived is not understood. The other side may have another version.")},
+    {"frame_too_long",
+     QT_TRANSLATE_NOOP("Error", "What arrived is longer than allowed (%limit bytes).")},
+    {"hello_expected",
+     QT_TRANSLATE_NOOP(
+         "Error",
+         "The program did not introduce itself to the server. It is probably not Kontor.")},
+    {"hello_missing",
+     QT_TRANSLATE_NOOP("Error", "The program did not introduce itself to the server in time.")},
+    {"message_malformed",
+     QT_TRANSLATE_NOOP(
+         "Error",
+         "What arrived is not understood (%detail). The other side may have another version.")},
+    {"message_too_long",
+     QT_TRANSLATE_NOOP("Error", "What arrived is longer than allowed (%limit bytes).")},
+    {"message_unexpected",
+     QT_TRANSLATE_NOOP("Error", "The program spoke to the server out of turn.")},
+    {"message_unknown",
+     QT_TRANSLATE_NOOP("Error",
+                       "The server does not know what was asked of it (%type). It may be older "
+                       "than this program.")},
     {"offline",
      QT_TRANSLATE_NOOP("Error",
                        "This needs the server, and there is no connection at the moment. It works "
                        "again as soon as the connection is back.")},
+    {"peer_silent",
+     QT_TRANSLATE_NOOP(
+         "Error", "The other side has not answered for a while, so the connection was given up.")},
+    {"peer_too_slow",
+     QT_TRANSLATE_NOOP(
+         "Error", "The other side takes its data too slowly, so the connection was given up.")},
+    {"protocol_unsupported",
+     QT_TRANSLATE_NOOP("Error",
+                       "This program and the server cannot talk to each other: the server has "
+                       "version %version. Install the program of the same version.")},
+    {"server_not_found",
+     QT_TRANSLATE_NOOP("Error", "There is no computer named “%host”. Check the server's name.")},
+    {"server_refused",
+     QT_TRANSLATE_NOOP("Error",
+                       "No server answers at %host, port %port. Check the address, and whether the "
+                       "server runs.")},
+    {"server_stopping",
+     QT_TRANSLATE_NOOP("Error", "The server is stopping. Try again in a few minutes.")},
+    {"server_unreachable",
+     QT_TRANSLATE_NOOP("Error", "The server %host cannot be reached (%detail).")},
+    {"session_replaced",
+     QT_TRANSLATE_NOOP(
+         "Error",
+         "You have signed in with the same device somewhere else, so this connection was closed.")},
+    {"sign_in_expected", QT_TRANSLATE_NOOP("Error", "Sign in first.")},
+    {"sign_in_missing",
+     QT_TRANSLATE_NOOP("Error", "Nobody signed in within the time that the server waits.")},
+    {"sign_in_refused", QT_TRANSLATE_NOOP("Error", "The name or the password is wrong.")},
+    {"user_locked",
+     QT_TRANSLATE_NOOP(
+         "Error", "Too many wrong passwords: this user may sign in again in %seconds seconds.")},
+    {"user_inactive",
+     QT_TRANSLATE_NOOP("Error", "This user is switched off. Ask your administrator.")},
+    {"device_revoked",
+     QT_TRANSLATE_NOOP("Error", "This device may not sign in any more. Ask your administrator.")},
+    {"device_wiped",
+     QT_TRANSLATE_NOOP("Error", "This device was reported lost: what it held has been removed.")},
+    {"sign_in_too_often",
+     QT_TRANSLATE_NOOP("Error",
+                       "Too many failed attempts to sign in from here. Wait %seconds seconds.")},
+    {"timed_out", QT_TRANSLATE_NOOP("Error", "The server did not answer in time. Try again.")},
+    {"tls_failed",
+     QT_TRANSLATE_NOOP(
+         "Error", "There is something else than a Kontor server at %host, port %port (%detail).")},
+    {"too_many_requests",
+     QT_TRANSLATE_NOOP("Error", "More was asked of the server at once than it takes (%limit).")},
+    {"too_many_streams",
+     QT_TRANSLATE_NOOP("Error", "More long messages were sent at once than allowed.")},
+
+    // Server and settings
+    {"address_unusable",
+     QT_TRANSLATE_NOOP("Error", "The server cannot listen on %address, port %port: %detail")},
+    {"certificate_malformed",
+     QT_TRANSLATE_NOOP("Error", "%file holds no certificate, or no key that belongs to it.")},
+    {"config_key_unknown", QT_TRANSLATE_NOOP("Error", "There is no setting named “%key”.")},
+    {"config_malformed",
+     QT_TRANSLATE_NOOP("Error", "Line %line of %file is no setting: it must read name = value.")},
+    {"config_value_malformed",
+     QT_TRANSLATE_NOOP("Error", "“%value” is not possible for the setting %key.")},
+    {"data_in_use", QT_TRANSLATE_NOOP("Error", "Another server uses the data directory %file.")},
+    {"file_unreadable", QT_TRANSLATE_NOOP("Error", "The file %file cannot be read.")},
+    {"file_unwritable", QT_TRANSLATE_NOOP("Error", "The file %file cannot be written.")},
+    {"tls_missing",
+     QT_TRANSLATE_NOOP("Error",
+                       "The OpenSSL library is missing, so there are no safe connections. Install "
+                       "the package openssl.")},
 
     // Database
     {"database_busy", QT_TRANSLATE_NOOP("Error", "The database is busy. Try again in a moment.")},

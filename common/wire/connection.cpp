@@ -116,7 +116,7 @@ void Connection::socketFailed(QAbstractSocket::SocketError socketError)
     }
     failToOpen(error(code,
                      {{u"host"_s, m_address.host},
-                      {u"port"_s, m_address.port},
+                      {u"port"_s, QString::number(m_address.port)},
                       {u"detail"_s, m_socket->errorString()}}));
 }
 

@@ -78,8 +78,8 @@ struct SignInReply {
     }
 };
 
-/// Signs a person in. Errors: sign_in_failed (never says what was wrong), sign_in_locked (args:
-/// seconds), user_inactive, device_revoked, sign_in_too_often (args: seconds).
+/// Signs a person in. Errors: sign_in_refused (never says what was wrong), user_locked (args:
+/// seconds), user_inactive, device_revoked, device_wiped, sign_in_too_often (args: seconds).
 struct SignIn {
     static constexpr const char *type = "sign_in";
     using Reply = SignInReply;
@@ -98,8 +98,8 @@ struct SignIn {
     }
 };
 
-/// Signs a known device in, as its user. Errors: sign_in_required (the token is no longer good),
-/// user_inactive, device_revoked, sign_in_too_often (args: seconds).
+/// Signs a known device in, as its user. Errors: sign_in_refused (the token is not good any more),
+/// user_inactive, device_revoked, device_wiped, sign_in_too_often (args: seconds).
 struct DeviceSignIn {
     static constexpr const char *type = "device_sign_in";
     using Reply = SignInReply;

@@ -14,12 +14,6 @@ Error error(const char *code, const QVariantMap &args = {})
     return Error{QString::fromLatin1(code), args, {}};
 }
 
-/// Failures that may be a guess at a password or a token.
-bool isGuess(const Error &error)
-{
-    return error.code == "sign_in_failed"_L1 || error.code == "sign_in_required"_L1;
-}
-
 } // namespace
 
 ClientSession::ClientSession(std::unique_ptr<wire::Peer> peer, const QHostAddress &address,
@@ -170,7 +164,8 @@ void ClientSession::finishSignIn(wire::RequestNumber request, const SignInResult
     if (result) {
         m_client = *result;
     }
-    if (!result && isGuess(result.error())) {
+    // A guess at a password or a token.
+    if (!result && result.error().code == "sign_in_refused"_L1) {
         m_context.guard.failed(m_address, m_context.clock.monotonicMs());
         qCInfo(lcServer).noquote() << m_name << "failed to sign in:" << result.error().code;
     }

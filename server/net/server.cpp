@@ -61,7 +61,7 @@ Result<void> Server::listen()
     if (!m_listener->listen(m_options.listen, m_options.port)) {
         return fail("address_unusable", "",
                     {{u"address"_s, m_options.listen.toString()},
-                     {u"port"_s, m_options.port},
+                     {u"port"_s, QString::number(m_options.port)},
                      {u"detail"_s, m_listener->errorString()}});
     }
     return {};

@@ -191,7 +191,7 @@ void ConnectionTest::failuresComeAsErrors()
     Connection connection(m_clock, fastOptions());
     open(connection);
     const SignIn wrong{u"ana"_s, u"wrong"_s, {}, {}};
-    QCOMPARE(codeOf(connection.request(wrong)), u"sign_in_failed"_s);
+    QCOMPARE(codeOf(connection.request(wrong)), u"sign_in_refused"_s);
     const SignIn right{u"ana"_s, u"right"_s, {}, {}};
     QCOMPARE(codeOf(connection.request(right)), QString());
     const auto report = connection.request(RunReport{u"nonsense"_s, {}});

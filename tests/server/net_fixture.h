@@ -41,7 +41,7 @@ public:
     Result<SignedIn> signIn(const wire::SignIn &request, const wire::Hello &) override
     {
         if (request.password != QLatin1String("right")) {
-            return fail("sign_in_failed");
+            return fail("sign_in_refused");
         }
         return signedIn(request.device);
     }

@@ -292,7 +292,7 @@ void NetTest::guessersWait()
             : u"nothing"_s;
     };
     for (int i = 0; i <= SignInGuard::freeFailures; ++i) {
-        QCOMPARE(answerTo(u"wrong"_s), u"failed:sign_in_failed"_s);
+        QCOMPARE(answerTo(u"wrong"_s), u"failed:sign_in_refused"_s);
     }
     QCOMPARE(answerTo(u"right"_s), u"failed:sign_in_too_often"_s);
     QCOMPARE(client.lastError().args.value(u"seconds"_s).toInt(), 1);
