@@ -189,9 +189,12 @@ void ReferencePicker::search()
 void ReferencePicker::showHits(const QString &typed, const QList<ReferenceHit> &hits)
 {
     if (m_takeFirst && !hits.isEmpty()) {
-        m_takeFirst = false;
         pick(hits.first());
+        emit entered();
         return;
+    }
+    if (m_takeFirst && !m_line->hasFocus()) {
+        commit(); // nothing found, and the person has gone on
     }
     m_takeFirst = false;
     if (m_line->hasFocus()) {
@@ -233,6 +236,30 @@ void ReferencePicker::commit()
     }
 }
 
+bool ReferencePicker::isPopupOpen() const
+{
+    return m_popup->isVisible();
+}
+
+bool ReferencePicker::finish()
+{
+    if (isPopupOpen() && m_popup->currentRow() >= 0) {
+        activate(m_popup->currentRow());
+        return !m_unresolved;
+    }
+    if (m_unresolved && (m_delay.isActive() || m_searching)) {
+        // A scanner or a fast typist is done before the hits are there: take the best one.
+        m_takeFirst = true;
+        if (m_delay.isActive()) {
+            m_delay.stop();
+            search();
+        }
+        return false;
+    }
+    commit();
+    return true;
+}
+
 bool ReferencePicker::handleKey(int key, Qt::KeyboardModifiers modifiers)
 {
     const bool open = m_popup->isVisible();
@@ -265,21 +292,9 @@ bool ReferencePicker::handleKey(int key, Qt::KeyboardModifiers modifiers)
             }
             return !m_id.isNull();
         }
-        if (open && m_popup->currentRow() >= 0) {
-            activate(m_popup->currentRow());
-            return key != Qt::Key_Tab;
-        }
-        if (m_unresolved && (m_delay.isActive() || m_searching)) {
-            // A scanner or a fast typist is done before the hits are there: take the best one.
-            m_takeFirst = true;
-            if (m_delay.isActive()) {
-                m_delay.stop();
-                search();
-            }
-            return key != Qt::Key_Tab;
-        }
-        commit();
-        return false;
+        finish();
+        // Tab goes on, and so does Enter once nothing is left to choose or to wait for.
+        return key != Qt::Key_Tab && (open || m_takeFirst);
     default:
         return false;
     }

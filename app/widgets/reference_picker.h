@@ -33,6 +33,8 @@ public:
     std::optional<Error> problem() const override;
     void setReadOnly(bool readOnly) override;
     void openPicker() override;
+    bool finish() override;
+    bool isPopupOpen() const;
 
     QUuid id() const { return m_id; }
     QString title() const { return m_title; }

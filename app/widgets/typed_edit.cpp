@@ -109,6 +109,12 @@ void TypedEdit::commit()
     }
 }
 
+bool TypedEdit::finish()
+{
+    commit();
+    return true;
+}
+
 bool TypedEdit::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {

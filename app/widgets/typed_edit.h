@@ -20,6 +20,7 @@ public:
     void setTypedText(const QString &text) override;
     std::optional<Error> problem() const override { return m_problem; }
     void setReadOnly(bool readOnly) override;
+    bool finish() override;
 
     QLineEdit *lineEdit() const { return m_line; }
     void setPlaceholderText(const QString &text);

@@ -35,22 +35,28 @@ public:
     bool isReadOnly() const { return m_readOnly; }
     /// Opens the picker, calendar or list of choices: F4.
     virtual void openPicker() {}
+    /// Takes what is typed as complete, as Enter does. False when that must wait for an answer;
+    /// entered() then says when it is done.
+    virtual bool finish() { return true; }
 
     /// Shows that something is wrong here; the words stand beside the field.
     void setProblemShown(bool shown);
     /// Fits the editor into the cell of a grid.
     void setInGrid(bool inGrid);
+    /// The widget that is typed into.
+    QWidget *field() const { return m_field; }
 
 signals:
     /// The value changed by what a person did, at each key.
     void edited();
     /// The person is done with the field: Enter, or the focus went elsewhere after a change.
     void committed();
+    /// finish() had to wait and is done now.
+    void entered();
 
 protected:
     /// Puts the widget that is typed into in place; to be called once by the constructor.
     void setField(QWidget *field);
-    QWidget *field() const { return m_field; }
     void noteReadOnly(bool readOnly) { m_readOnly = readOnly; }
     void keyPressEvent(QKeyEvent *event) override;
 
