@@ -70,6 +70,116 @@ constexpr ErrorLine errorLines[] = {
                        "Somebody else changed this record in the meantime. Look at the new state "
                        "and make your change again.")},
 
+    // Amounts and lines
+    {"amount_negative", QT_TRANSLATE_NOOP("Error", "An amount cannot be negative here.")},
+    {"currency_not_of_books",
+     QT_TRANSLATE_NOOP("Error", "Documents are kept in %currency, the currency of the books.")},
+    {"dates_reversed", QT_TRANSLATE_NOOP("Error", "The last day must not be before the first.")},
+    {"discount_out_of_range", QT_TRANSLATE_NOOP("Error", "A discount is between 0 and 100 %.")},
+    {"number_negative", QT_TRANSLATE_NOOP("Error", "This number cannot be negative.")},
+    {"price_negative", QT_TRANSLATE_NOOP("Error", "A price cannot be negative.")},
+    {"quantity_negative", QT_TRANSLATE_NOOP("Error", "A quantity cannot be negative.")},
+    {"quantity_not_positive", QT_TRANSLATE_NOOP("Error", "Enter a quantity above zero.")},
+    {"quantity_too_precise",
+     QT_TRANSLATE_NOOP("Error", "This unit allows %digits decimal places.")},
+    {"rate_out_of_range",
+     QT_TRANSLATE_NOOP("Error",
+                       "This rate is between 0 and 100 %; zero where nothing is charged.")},
+    {"value_negative", QT_TRANSLATE_NOOP("Error", "The value of goods cannot be negative.")},
+
+    // Parties and products
+    {"category_in_itself", QT_TRANSLATE_NOOP("Error", "A category cannot be part of itself.")},
+    {"digits_out_of_range",
+     QT_TRANSLATE_NOOP("Error", "A unit has between 0 and 6 decimal places.")},
+    {"party_not_customer", QT_TRANSLATE_NOOP("Error", "%party is not marked as a customer.")},
+    {"party_not_supplier", QT_TRANSLATE_NOOP("Error", "%party is not marked as a supplier.")},
+    {"product_unit_in_use",
+     QT_TRANSLATE_NOOP("Error",
+                       "Stock is already counted in the old unit. Make a new product instead.")},
+    {"unit_is_stock_unit",
+     QT_TRANSLATE_NOOP("Error", "This already is the unit in which stock is kept.")},
+    {"unit_not_of_product",
+     QT_TRANSLATE_NOOP(
+         "Error",
+         "%product is not bought or sold in this unit. Add the unit to the product first.")},
+    {"unit_ratio_invalid",
+     QT_TRANSLATE_NOOP("Error", "A unit holds a whole number of another above zero.")},
+
+    // Documents
+    {"document_has_no_lines", QT_TRANSLATE_NOOP("Error", "Enter at least one line.")},
+    {"document_is_posted",
+     QT_TRANSLATE_NOOP("Error",
+                       "This document has taken effect and cannot be changed any more. Correct it "
+                       "by a new one.")},
+    {"line_not_of_order", QT_TRANSLATE_NOOP("Error", "This line does not belong to the order.")},
+    {"order_has_no_lines",
+     QT_TRANSLATE_NOOP("Error", "Enter at least one line before you confirm the order.")},
+    {"state_forbids",
+     QT_TRANSLATE_NOOP("Error", "This is not possible in the present state of the document.")},
+
+    // Stock
+    {"product_counted_twice", QT_TRANSLATE_NOOP("Error", "%product is on the list twice.")},
+    {"product_has_no_stock", QT_TRANSLATE_NOOP("Error", "%product is a service and has no stock.")},
+    {"stock_insufficient",
+     QT_TRANSLATE_NOOP("Error", "Of %product only %available are available, %wanted are needed.")},
+    {"warehouse_missing", QT_TRANSLATE_NOOP("Error", "There is no warehouse yet. Add one first.")},
+
+    // Purchasing
+    {"bill_exceeds_received",
+     QT_TRANSLATE_NOOP(
+         "Error", "Of %product only %open are received and not billed yet; this is for %wanted.")},
+    {"goods_without_order",
+     QT_TRANSLATE_NOOP("Error", "%product is stocked, so it is billed from its purchase order.")},
+    {"nothing_to_bill", QT_TRANSLATE_NOOP("Error", "Nothing is received that is not billed yet.")},
+    {"nothing_to_receive",
+     QT_TRANSLATE_NOOP("Error", "Everything on this order has been received.")},
+    {"order_partly_received",
+     QT_TRANSLATE_NOOP(
+         "Error", "Part of this order is received or billed already, so it cannot be cancelled.")},
+    {"receipt_exceeds_order",
+     QT_TRANSLATE_NOOP("Error", "Of %product only %open are still to come; this is for %wanted.")},
+    {"supplier_invoice_exists",
+     QT_TRANSLATE_NOOP("Error", "This invoice of the supplier is already entered as %number.")},
+
+    // Sales
+    {"credit_limit_exceeded",
+     QT_TRANSLATE_NOOP("Error",
+                       "With this order the customer would owe %exposure; his limit is %limit. Ask "
+                       "for a release.")},
+    {"customer_on_hold",
+     QT_TRANSLATE_NOOP("Error", "%party is on credit hold. Ask for a release.")},
+    {"delivery_exceeds_order",
+     QT_TRANSLATE_NOOP("Error",
+                       "Of %product only %open are still to be delivered; this is for %wanted.")},
+    {"invoice_exceeds_delivered",
+     QT_TRANSLATE_NOOP(
+         "Error",
+         "Of %product only %open are delivered and not invoiced yet; this is for %wanted.")},
+    {"nothing_to_deliver",
+     QT_TRANSLATE_NOOP("Error", "Everything on this order has been delivered.")},
+    {"nothing_to_invoice",
+     QT_TRANSLATE_NOOP("Error", "Nothing is delivered that is not invoiced yet.")},
+    {"order_partly_delivered",
+     QT_TRANSLATE_NOOP(
+         "Error",
+         "Part of this order is delivered or invoiced already, so it cannot be cancelled.")},
+    {"price_changed",
+     QT_TRANSLATE_NOOP(
+         "Error", "The price of %product was %price and is %now now. Decide which one holds.")},
+    {"promise_too_late",
+     QT_TRANSLATE_NOOP("Error", "%product can be there on %promised, not on %requested.")},
+    {"quotation_expired",
+     QT_TRANSLATE_NOOP("Error", "This quotation was valid until %date. Make a new one.")},
+
+    // Customers and pipeline
+    {"activity_is_done", QT_TRANSLATE_NOOP("Error", "This is already done.")},
+    {"lead_is_converted",
+     QT_TRANSLATE_NOOP("Error", "This lead has become a customer and does not change any more.")},
+    {"lead_needs_conversion",
+     QT_TRANSLATE_NOOP("Error", "Use “Convert” to make a customer of the lead.")},
+    {"lost_reason_required", QT_TRANSLATE_NOOP("Error", "Say why the sale was lost.")},
+    {"stage_missing", QT_TRANSLATE_NOOP("Error", "The pipeline has no open stage. Add one first.")},
+
     // Rights and signing in
     {"administrator_missing",
      QT_TRANSLATE_NOOP(
