@@ -13,26 +13,26 @@ namespace {
 
 /// Reads and locks a level; makes it when it is missing, also when another command makes the same
 /// one at the same moment.
-Result<StockLevel> lockLevel(Tx &tx, const StockKey &key)
+Result<Record> lockLevel(Tx &tx, const StockKey &key)
 {
-    const Id<StockLevel> id = levelId(key);
-    TRY_ASSIGN(const std::optional<Record> found,
-               tx.find(StockLevel::entity, id.uuid(), Lock::Update));
-    if (found) {
-        return fromRecord<StockLevel>(*found);
-    }
     StockLevel level;
-    level.id = id;
+    level.id = levelId(key);
     level.product = key.product;
     level.warehouse = key.warehouse;
-    const Result<void> made = tx.attempt([&] { return tx.insert(level); });
+    TRY_ASSIGN(const std::optional<Record> found,
+               tx.find(StockLevel::entity, level.id.uuid(), Lock::Update));
+    if (found) {
+        return *found;
+    }
+    Record record = toRecord(level);
+    const Result<void> made = tx.attempt([&] { return tx.insert(record); });
     if (made) {
-        return level;
+        return record;
     }
     if (made.error().code != QLatin1String("record_exists")) {
         return Unexpected(made.error());
     }
-    return tx.get(id, Lock::Update);
+    return tx.get(StockLevel::entity, level.id.uuid(), Lock::Update);
 }
 
 } // namespace
@@ -53,9 +53,9 @@ Result<StockBook> StockBook::open(Tx &tx, const QList<StockKey> &keys)
     for (const StockKey &key : ordered) {
         const QUuid id = levelId(key).uuid();
         if (!book.m_levels.contains(id)) {
-            TRY_ASSIGN(const StockLevel level, lockLevel(tx, key));
-            book.m_levels.insert(id, level);
-            book.m_before.insert(id, level);
+            TRY_ASSIGN(const Record record, lockLevel(tx, key));
+            book.m_levels.insert(id, fromRecord<StockLevel>(record));
+            book.m_before.insert(id, record);
         }
     }
     return book;
@@ -145,10 +145,10 @@ void StockBook::expect(const StockKey &key, Quantity quantity)
 Result<void> StockBook::write(Tx &tx, const MoveSource &source)
 {
     for (auto level = m_levels.begin(); level != m_levels.end(); ++level) {
-        const StockLevel before = m_before.value(level.key());
-        if (level->moves != before.moves || level->reserved != before.reserved
-            || level->incoming != before.incoming) {
-            TRY(tx.update(*level));
+        Record record = m_before.value(level.key());
+        writeValues(&*level, record);
+        if (record.values != m_before.value(level.key()).values) {
+            TRY(tx.update(record));
         }
     }
     for (StockMove &move : m_moves) {

@@ -82,7 +82,7 @@ private:
     Tx *m_tx;
     int m_digits; ///< of the currency of the books
     QMap<QUuid, StockLevel> m_levels;
-    QMap<QUuid, StockLevel> m_before;
+    QMap<QUuid, Record> m_before; ///< as they were locked
     QList<StockMove> m_moves;
 };
 

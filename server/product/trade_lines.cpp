@@ -7,12 +7,6 @@ namespace kontor::product {
 
 namespace {
 
-Unexpected withLine(Error error, int number)
-{
-    error.args.insert(QStringLiteral("line"), number);
-    return Unexpected(std::move(error));
-}
-
 Result<void> completePrice(Tx &tx, TradeLine &line, const Product &product,
                            const LineContext &context)
 {
@@ -60,11 +54,20 @@ Result<void> computeAmounts(TradeLine &line, int digits)
     return {};
 }
 
-Result<void> complete(Tx &tx, TradeLine &line, const TradeLine *before, const LineContext &context)
+} // namespace
+
+Error inLine(Error error, int number)
+{
+    error.args.insert(QStringLiteral("line"), number);
+    return error;
+}
+
+Result<void> completeLine(Tx &tx, TradeLine &line, const TradeLine *before,
+                          const Products &products, const LineContext &context)
 {
     TRY(require(!line.product.isNull(), "field_required", "product"));
     TRY(require(line.quantity.isPositive(), "quantity_not_positive", "quantity"));
-    TRY_ASSIGN(const Product product, tx.get(line.product));
+    const Product &product = products.at(line.product);
     if (line.unit.isNull()) {
         line.unit = product.unit;
     }
@@ -78,15 +81,6 @@ Result<void> complete(Tx &tx, TradeLine &line, const TradeLine *before, const Li
     TRY(completePrice(tx, line, product, context));
     TRY(completeTax(tx, line, before, product, context));
     return computeAmounts(line, context.digits);
-}
-
-} // namespace
-
-Result<void> completeLine(Tx &tx, TradeLine &line, const TradeLine *before, int number,
-                          const LineContext &context)
-{
-    const Result<void> done = complete(tx, line, before, context);
-    return done ? done : withLine(done.error(), number);
 }
 
 Result<TradeLine> partOf(const TradeLine &line, Quantity quantity, int digits)

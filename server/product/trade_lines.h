@@ -2,7 +2,7 @@
 
 #include "common/entities/product/trade_line.h"
 #include "common/rules/line_amounts.h"
-#include "server/engine/registry.h"
+#include "server/product/products.h"
 
 namespace kontor {
 
@@ -24,10 +24,13 @@ struct LineContext {
 /// was given, the tax rate as it is now or, while the tax stays, as it was in `before` (nullptr: a
 /// new line). A price of zero without discount counts as not given; a gift is a discount of 100 %.
 ///
-/// Errors, with the line's number as the argument `line`: field_required, quantity_not_positive,
-/// quantity_too_precise (args: digits), unit_not_of_product, those of rules::computeLine.
-Result<void> completeLine(Tx &tx, TradeLine &line, const TradeLine *before, int number,
-                          const LineContext &context);
+/// Errors: field_required, quantity_not_positive, quantity_too_precise (args: digits),
+/// unit_not_of_product, those of rules::computeLine.
+Result<void> completeLine(Tx &tx, TradeLine &line, const TradeLine *before,
+                          const Products &products, const LineContext &context);
+
+/// The error with the number of the line that it concerns as the argument `line`.
+Error inLine(Error error, int number);
 
 /// The amounts that a line holds.
 rules::LineAmounts amountsOf(const TradeLine &line);
@@ -68,10 +71,15 @@ template <class Document>
 Result<void> completeLines(Tx &tx, Document &document, const Document *before,
                            const LineContext &context)
 {
+    TRY_ASSIGN(const Products products, Products::of(tx, document.lines));
     int number = 0;
     for (auto &line : document.lines) {
+        ++number;
         const auto *old = before != nullptr ? lineWithId(before->lines, line.lineId) : nullptr;
-        TRY(completeLine(tx, line, old, ++number, context));
+        const Result<void> done = completeLine(tx, line, old, products, context);
+        if (!done) {
+            return Unexpected(inLine(done.error(), number));
+        }
     }
     return sumUp(document);
 }

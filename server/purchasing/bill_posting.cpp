@@ -56,8 +56,14 @@ void debitOrCredit(finance::EntryDraft &entry, AccountRole role, Amount amount)
 } // namespace
 
 BillPosting::BillPosting(Tx &tx, PurchaseOrder *order, const inventory::StockBook &book,
-                         const QList<Receipt> &receipts, int digits)
-    : m_tx(&tx), m_order(order), m_book(book), m_receipts(receipts), m_digits(digits)
+                         const QList<Receipt> &receipts, const product::Products &products,
+                         int digits)
+    : m_tx(&tx),
+      m_order(order),
+      m_book(book),
+      m_receipts(receipts),
+      m_products(products),
+      m_digits(digits)
 {
 }
 
@@ -79,12 +85,13 @@ Result<BillPosting> BillPosting::open(Tx &tx, const VendorBill &bill, PurchaseOr
     }
     TRY_ASSIGN(const inventory::StockBook book, inventory::StockBook::open(tx, keys));
     TRY_ASSIGN(const int digits, product::currencyDigits(tx));
-    return BillPosting(tx, order, book, receipts, digits);
+    TRY_ASSIGN(const product::Products products, product::Products::of(tx, bill.lines));
+    return BillPosting(tx, order, book, receipts, products, digits);
 }
 
 Result<void> BillPosting::add(const VendorBillLine &line)
 {
-    TRY_ASSIGN(const Product product, m_tx->get(line.product));
+    const Product &product = m_products.at(line.product);
     const bool goods = product.kind == Product::Kind::Goods;
     if (line.orderLine.isNull()) {
         // Goods must have been ordered and received, else nobody knows what is paid for.
@@ -97,13 +104,13 @@ Result<void> BillPosting::add(const VendorBillLine &line)
     TRY(require(ordered != nullptr && ordered->product == line.product
                     && ordered->unit == line.unit,
                 "line_not_of_order", "order_line"));
-    const Quantity open = billable(*ordered, product);
+    const Quantity open = billable(*ordered, m_products);
     TRY(require(line.quantity <= open, "bill_exceeds_received", "quantity",
                 {{QStringLiteral("product"), product.name},
                  {QStringLiteral("open"), open.toString()},
                  {QStringLiteral("wanted"), line.quantity.toString()}}));
     if (goods) {
-        TRY(addGoods(line, *ordered, product));
+        TRY(addGoods(line, *ordered));
     } else {
         TRY(addService(line));
     }
@@ -126,8 +133,7 @@ Result<void> BillPosting::addService(const VendorBillLine &line)
     return addTax(line);
 }
 
-Result<void> BillPosting::addGoods(const VendorBillLine &line, PurchaseOrderLine &ordered,
-                                   const Product &product)
+Result<void> BillPosting::addGoods(const VendorBillLine &line, PurchaseOrderLine &ordered)
 {
     const Quantity unbilled = ordered.received - ordered.billed;
     TRY_ASSIGN(
@@ -135,7 +141,7 @@ Result<void> BillPosting::addGoods(const VendorBillLine &line, PurchaseOrderLine
         proportion(ordered.receivedValue - ordered.billedValue, line.quantity, unbilled, m_digits));
     TRY_ASSIGN(const Amount cost, costOf(*m_tx, line));
     if (cost != settled) {
-        TRY(addDifference(line, ordered, product, cost - settled));
+        TRY(addDifference(line, ordered, cost - settled));
     }
     ordered.billedValue += settled;
     m_goodsReceived += settled;
@@ -145,9 +151,9 @@ Result<void> BillPosting::addGoods(const VendorBillLine &line, PurchaseOrderLine
 /// The billed goods are those that came first and are not billed yet; each receipt's part of the
 /// difference goes where its goods are now.
 Result<void> BillPosting::addDifference(const VendorBillLine &line,
-                                        const PurchaseOrderLine &ordered, const Product &product,
-                                        Amount difference)
+                                        const PurchaseOrderLine &ordered, Amount difference)
 {
+    const Product &product = m_products.at(line.product);
     TRY_ASSIGN(Quantity skip, product::inStockUnit(*m_tx, product, ordered.unit, ordered.billed));
     TRY_ASSIGN(Quantity wanted, product::inStockUnit(*m_tx, product, line.unit, line.quantity));
     Amount inStock;

@@ -3,6 +3,7 @@
 #include "common/entities/purchasing/purchase_order.h"
 #include "common/entities/purchasing/vendor_bill.h"
 #include "server/inventory/inventory.h"
+#include "server/product/products.h"
 
 namespace kontor::purchasing {
 
@@ -26,12 +27,11 @@ public:
 
 private:
     BillPosting(Tx &tx, PurchaseOrder *order, const inventory::StockBook &book,
-                const QList<Receipt> &receipts, int digits);
+                const QList<Receipt> &receipts, const product::Products &products, int digits);
     Result<void> addService(const VendorBillLine &line);
-    Result<void> addGoods(const VendorBillLine &line, PurchaseOrderLine &ordered,
-                          const Product &product);
+    Result<void> addGoods(const VendorBillLine &line, PurchaseOrderLine &ordered);
     Result<void> addDifference(const VendorBillLine &line, const PurchaseOrderLine &ordered,
-                               const Product &product, Amount difference);
+                               Amount difference);
     Result<void> addTax(const VendorBillLine &line);
 
     Tx *m_tx;
@@ -39,6 +39,7 @@ private:
     inventory::StockBook m_book;
     QList<Receipt> m_receipts; ///< the earliest first
     QList<inventory::StockKey> m_revalued;
+    product::Products m_products;
     int m_digits;
     Amount m_goodsReceived; ///< settles what was received
     Amount m_services;

@@ -56,9 +56,9 @@ Result<Amount> valueOf(Amount cost, Quantity received, Quantity ordered, int dig
 
 /// Receives one line: quantities and value on the order, goods in the book.
 Result<void> receiveLine(Tx &tx, inventory::StockBook &book, const GoodsReceipt &receipt,
-                         GoodsReceiptLine &line, PurchaseOrderLine &ordered, int digits)
+                         GoodsReceiptLine &line, PurchaseOrderLine &ordered, const Product &product,
+                         int digits)
 {
-    TRY_ASSIGN(const Product product, tx.get(ordered.product));
     TRY(require(product.kind == Product::Kind::Goods, "product_has_no_stock", "product",
                 {{QStringLiteral("product"), product.name}}));
     const Quantity open = ordered.quantity - ordered.received;
@@ -89,12 +89,14 @@ Result<void> post(Call &call)
                call.tx.get(Id<GoodsReceipt>(call.arguments.record), Lock::Update));
     TRY(product::stateAfter(receipt, "post"));
     TRY_ASSIGN(PurchaseOrder order, openOrder(call.tx, receipt.purchaseOrder, "receive"));
-    return postReceipt(call, receipt, order);
+    TRY_ASSIGN(const product::Products products, product::Products::of(call.tx, order.lines));
+    return postReceipt(call, receipt, order, products);
 }
 
 } // namespace
 
-Result<void> postReceipt(Call &call, GoodsReceipt &receipt, PurchaseOrder &order)
+Result<void> postReceipt(Call &call, GoodsReceipt &receipt, PurchaseOrder &order,
+                         const product::Products &products)
 {
     Tx &tx = call.tx;
     TRY_ASSIGN(receipt.state, product::stateAfter(receipt, "post"));
@@ -110,10 +112,10 @@ Result<void> postReceipt(Call &call, GoodsReceipt &receipt, PurchaseOrder &order
         PurchaseOrderLine *ordered = product::lineWithId(order.lines, line.orderLine.uuid());
         TRY(require(ordered != nullptr && ordered->product == line.product, "line_not_of_order",
                     "order_line"));
-        TRY(receiveLine(tx, book, receipt, line, *ordered, digits));
+        TRY(receiveLine(tx, book, receipt, line, *ordered, products.at(line.product), digits));
         total += line.value;
     }
-    TRY(saveProgress(tx, order));
+    TRY(saveProgress(tx, order, products));
     for (const inventory::StockKey &key : keys) {
         TRY(inventory::updateCost(tx, book.level(key)));
     }

@@ -33,20 +33,18 @@ Result<Amount> costOf(Tx &tx, const TradeLine &line)
     return tax.kind == Tax::Kind::Simplified ? line.gross : line.net;
 }
 
-Quantity billable(const PurchaseOrderLine &line, const Product &product)
+Quantity billable(const PurchaseOrderLine &line, const product::Products &products)
 {
-    const bool goods = product.kind == Product::Kind::Goods;
-    return (goods ? line.received : line.quantity) - line.billed;
+    return (products.isGoods(line.product) ? line.received : line.quantity) - line.billed;
 }
 
-Result<void> saveProgress(Tx &tx, PurchaseOrder &order)
+Result<void> saveProgress(Tx &tx, PurchaseOrder &order, const product::Products &products)
 {
     product::Parts received;
     product::Parts billed;
     for (const PurchaseOrderLine &line : order.lines) {
-        TRY_ASSIGN(const Product product, tx.get(line.product));
         billed.add(line.billed, line.quantity);
-        if (product.kind == Product::Kind::Goods) {
+        if (products.isGoods(line.product)) {
             received.add(line.received, line.quantity);
         }
     }
@@ -105,13 +103,14 @@ Result<void> saveOrder(Call &call, Record &record, const Record *before)
 }
 
 /// Changes what the order's warehouse expects of goods by what each line still lacks, times `sign`.
-Result<void> expectOpen(Tx &tx, const PurchaseOrder &order, int sign)
+Result<void> expectOpen(Tx &tx, const PurchaseOrder &order, const product::Products &products,
+                        int sign)
 {
     QList<inventory::StockKey> keys;
     QList<Quantity> quantities;
     for (const PurchaseOrderLine &line : order.lines) {
-        TRY_ASSIGN(const Product product, tx.get(line.product));
-        if (product.kind == Product::Kind::Goods) {
+        if (products.isGoods(line.product)) {
+            const Product &product = products.at(line.product);
             TRY_ASSIGN(const Quantity ordered,
                        product::inStockUnit(tx, product, line.unit, line.quantity));
             TRY_ASSIGN(const Quantity received,
@@ -133,14 +132,15 @@ Result<void> confirm(Call &call)
     TRY_ASSIGN(PurchaseOrder order, tx.get(Id<PurchaseOrder>(call.arguments.record), Lock::Update));
     TRY_ASSIGN(order.state, product::stateAfter(order, "confirm"));
     TRY(require(!order.lines.isEmpty(), "order_has_no_lines", "lines"));
+    TRY_ASSIGN(const product::Products products, product::Products::of(tx, order.lines));
     for (PurchaseOrderLine &line : order.lines) {
-        TRY_ASSIGN(const Product product, tx.get(line.product));
         if (line.expectedDate.isNull()) {
-            line.expectedDate = order.expectedDate.isValid() ? order.expectedDate
-                                                             : order.date.addDays(product.leadDays);
+            line.expectedDate = order.expectedDate.isValid()
+                ? order.expectedDate
+                : order.date.addDays(products.at(line.product).leadDays);
         }
     }
-    TRY(expectOpen(tx, order, 1));
+    TRY(expectOpen(tx, order, products, 1));
     TRY_ASSIGN(order.number, drawNumber(tx, "purchase_order", order.date));
     return tx.update(order);
 }
@@ -157,10 +157,10 @@ Result<void> receive(Call &call)
     receipt.purchaseOrder = order.id;
     receipt.warehouse = order.warehouse;
     receipt.date = product::postingDate(call);
+    TRY_ASSIGN(const product::Products products, product::Products::of(tx, order.lines));
     for (const PurchaseOrderLine &line : order.lines) {
-        TRY_ASSIGN(const Product product, tx.get(line.product));
         const Quantity open = line.quantity - line.received;
-        if (product.kind == Product::Kind::Goods && open.isPositive()) {
+        if (products.isGoods(line.product) && open.isPositive()) {
             GoodsReceiptLine item;
             item.lineId = newUuid();
             item.product = line.product;
@@ -172,7 +172,7 @@ Result<void> receive(Call &call)
         }
     }
     TRY(require(!receipt.lines.isEmpty(), "nothing_to_receive"));
-    return postReceipt(call, receipt, order);
+    return postReceipt(call, receipt, order, products);
 }
 
 Result<void> bill(Call &call)
@@ -190,9 +190,9 @@ Result<void> bill(Call &call)
     bill.paymentTerm = order.paymentTerm;
     bill.date = product::postingDate(call);
     TRY_ASSIGN(const int digits, product::currencyDigits(tx));
+    TRY_ASSIGN(const product::Products products, product::Products::of(tx, order.lines));
     for (const PurchaseOrderLine &line : order.lines) {
-        TRY_ASSIGN(const Product product, tx.get(line.product));
-        const Quantity open = billable(line, product);
+        const Quantity open = billable(line, products);
         if (open.isPositive()) {
             VendorBillLine item;
             TRY_ASSIGN(static_cast<TradeLine &>(item), product::partOf(line, open, digits));
@@ -214,7 +214,8 @@ Result<void> cancel(Call &call)
     TRY(require(order.receiptState == Progress::Nothing && order.billState == Progress::Nothing,
                 "order_partly_received"));
     if (confirmed) {
-        TRY(expectOpen(tx, order, -1));
+        TRY_ASSIGN(const product::Products products, product::Products::of(tx, order.lines));
+        TRY(expectOpen(tx, order, products, -1));
     }
     return tx.update(order);
 }

@@ -1,13 +1,9 @@
 #pragma once
 
 #include "common/entities/purchasing/purchase_order.h"
-#include "server/engine/registry.h"
+#include "server/product/products.h"
 
-namespace kontor {
-
-struct Product;
-
-namespace purchasing {
+namespace kontor::purchasing {
 
 /// Saving purchase orders, and the commands `purchase_order.confirm`, `.receive`, `.bill` and
 /// `.cancel`.
@@ -22,10 +18,9 @@ Result<Amount> costOf(Tx &tx, const TradeLine &line);
 
 /// How much of the line, in its unit, may be billed: what was received of goods, what was ordered
 /// of services, less what was billed.
-Quantity billable(const PurchaseOrderLine &line, const Product &product);
+Quantity billable(const PurchaseOrderLine &line, const product::Products &products);
 
 /// Writes back what was received or billed: states of the parts, and done when all is.
-Result<void> saveProgress(Tx &tx, PurchaseOrder &order);
+Result<void> saveProgress(Tx &tx, PurchaseOrder &order, const product::Products &products);
 
-} // namespace purchasing
-} // namespace kontor
+} // namespace kontor::purchasing

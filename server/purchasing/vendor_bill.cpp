@@ -113,7 +113,8 @@ Result<void> postBill(Call &call, VendorBill &bill)
         TRY(posting.add(line));
     }
     if (order) {
-        TRY(saveProgress(tx, *order));
+        TRY_ASSIGN(const product::Products products, product::Products::of(tx, order->lines));
+        TRY(saveProgress(tx, *order, products));
     }
     if (bill.dueDate.isNull()) {
         TRY_ASSIGN(bill.dueDate, finance::dueDate(tx, bill.paymentTerm, bill.date));

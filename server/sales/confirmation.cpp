@@ -47,8 +47,9 @@ struct Goods {
 Result<QList<Goods>> goodsOf(Tx &tx, SalesOrder &order)
 {
     QList<Goods> goods;
+    TRY_ASSIGN(const product::Products products, product::Products::of(tx, order.lines));
     for (SalesOrderLine &line : order.lines) {
-        TRY_ASSIGN(const Product product, tx.get(line.product));
+        const Product &product = products.at(line.product);
         if (product.kind == Product::Kind::Goods) {
             TRY_ASSIGN(const Quantity quantity,
                        product::inStockUnit(tx, product, line.unit, line.quantity));

@@ -53,9 +53,9 @@ Result<void> saveDelivery(Call &call, Record &record, const Record *before)
 
 /// Delivers one line: quantity on the order, goods out of the book.
 Result<void> deliverLine(Tx &tx, inventory::StockBook &book, const SalesOrder &order,
-                         const Delivery &delivery, DeliveryLine &line, SalesOrderLine &ordered)
+                         const Delivery &delivery, DeliveryLine &line, SalesOrderLine &ordered,
+                         const Product &product)
 {
-    TRY_ASSIGN(const Product product, tx.get(ordered.product));
     TRY(require(product.kind == Product::Kind::Goods, "product_has_no_stock", "product",
                 {{QStringLiteral("product"), product.name}}));
     const Quantity open = ordered.quantity - ordered.delivered;
@@ -80,12 +80,14 @@ Result<void> post(Call &call)
     TRY_ASSIGN(Delivery delivery, call.tx.get(Id<Delivery>(call.arguments.record), Lock::Update));
     TRY(product::stateAfter(delivery, "post"));
     TRY_ASSIGN(SalesOrder order, openOrder(call.tx, delivery.salesOrder, "deliver"));
-    return postDelivery(call, delivery, order);
+    TRY_ASSIGN(const product::Products products, product::Products::of(call.tx, order.lines));
+    return postDelivery(call, delivery, order, products);
 }
 
 } // namespace
 
-Result<void> postDelivery(Call &call, Delivery &delivery, SalesOrder &order)
+Result<void> postDelivery(Call &call, Delivery &delivery, SalesOrder &order,
+                          const product::Products &products)
 {
     Tx &tx = call.tx;
     TRY_ASSIGN(delivery.state, product::stateAfter(delivery, "post"));
@@ -101,10 +103,10 @@ Result<void> postDelivery(Call &call, Delivery &delivery, SalesOrder &order)
         SalesOrderLine *ordered = product::lineWithId(order.lines, line.orderLine.uuid());
         TRY(require(ordered != nullptr && ordered->product == line.product, "line_not_of_order",
                     "order_line"));
-        TRY(deliverLine(tx, book, order, delivery, line, *ordered));
+        TRY(deliverLine(tx, book, order, delivery, line, *ordered, products.at(line.product)));
         cost += line.cost;
     }
-    TRY(saveProgress(tx, order));
+    TRY(saveProgress(tx, order, products));
     TRY_ASSIGN(delivery.number, drawNumber(tx, "delivery", delivery.date));
     TRY(product::save(tx, delivery));
     TRY(book.write(tx, inventory::MoveSource::of(delivery)));

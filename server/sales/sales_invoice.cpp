@@ -42,7 +42,8 @@ Result<void> saveInvoice(Call &call, Record &record, const Record *before)
 }
 
 /// Matches a line with what was ordered and delivered.
-Result<void> invoiceLine(const SalesInvoiceLine &line, const Product &product, SalesOrder *order)
+Result<void> invoiceLine(const SalesInvoiceLine &line, const product::Products &products,
+                         SalesOrder *order)
 {
     if (line.orderLine.isNull()) {
         return {};
@@ -52,9 +53,9 @@ Result<void> invoiceLine(const SalesInvoiceLine &line, const Product &product, S
     TRY(require(ordered != nullptr && ordered->product == line.product
                     && ordered->unit == line.unit,
                 "line_not_of_order", "order_line"));
-    const Quantity open = invoiceable(*ordered, product);
+    const Quantity open = invoiceable(*ordered, products);
     TRY(require(line.quantity <= open, "invoice_exceeds_delivered", "quantity",
-                {{QStringLiteral("product"), product.name},
+                {{QStringLiteral("product"), products.at(line.product).name},
                  {QStringLiteral("open"), open.toString()},
                  {QStringLiteral("wanted"), line.quantity.toString()}}));
     ordered->invoiced += line.quantity;
@@ -113,13 +114,14 @@ Result<void> postInvoice(Call &call, SalesInvoice &invoice, SalesOrder *order)
     TRY(require(!invoice.lines.isEmpty(), "document_has_no_lines", "lines"));
     Amount goods;
     Amount services;
+    TRY_ASSIGN(const product::Products products, product::Products::of(tx, invoice.lines));
     for (const SalesInvoiceLine &line : std::as_const(invoice.lines)) {
-        TRY_ASSIGN(const Product product, tx.get(line.product));
-        TRY(invoiceLine(line, product, order));
-        (product.kind == Product::Kind::Goods ? goods : services) += line.net;
+        TRY(invoiceLine(line, products, order));
+        (products.isGoods(line.product) ? goods : services) += line.net;
     }
     if (order != nullptr) {
-        TRY(saveProgress(tx, *order));
+        TRY_ASSIGN(const product::Products ordered, product::Products::of(tx, order->lines));
+        TRY(saveProgress(tx, *order, ordered));
     }
     TRY(snapshotCustomer(tx, invoice));
     if (invoice.dueDate.isNull()) {

@@ -31,8 +31,9 @@ Result<void> completeOrderHead(Call &call, SalesOrder &order)
 
 Result<void> snapshotCosts(Tx &tx, SalesOrder &order)
 {
+    TRY_ASSIGN(const product::Products products, product::Products::of(tx, order.lines));
     for (SalesOrderLine &line : order.lines) {
-        TRY_ASSIGN(const Product product, tx.get(line.product));
+        const Product &product = products.at(line.product);
         TRY_ASSIGN(const rules::UnitRatio ratio, product::unitRatio(tx, product, line.unit));
         TRY_ASSIGN(line.unitCost, rules::unitPrice(product.cost, ratio));
     }
@@ -46,20 +47,18 @@ Result<SalesOrder> openOrder(Tx &tx, Id<SalesOrder> id, const char *command)
     return order;
 }
 
-Quantity invoiceable(const SalesOrderLine &line, const Product &product)
+Quantity invoiceable(const SalesOrderLine &line, const product::Products &products)
 {
-    const bool goods = product.kind == Product::Kind::Goods;
-    return (goods ? line.delivered : line.quantity) - line.invoiced;
+    return (products.isGoods(line.product) ? line.delivered : line.quantity) - line.invoiced;
 }
 
-Result<void> saveProgress(Tx &tx, SalesOrder &order)
+Result<void> saveProgress(Tx &tx, SalesOrder &order, const product::Products &products)
 {
     product::Parts delivered;
     product::Parts invoiced;
     for (const SalesOrderLine &line : order.lines) {
-        TRY_ASSIGN(const Product product, tx.get(line.product));
         invoiced.add(line.invoiced, line.quantity);
-        if (product.kind == Product::Kind::Goods) {
+        if (products.isGoods(line.product)) {
             delivered.add(line.delivered, line.quantity);
         }
     }
@@ -107,10 +106,10 @@ Result<void> deliver(Call &call)
     delivery.warehouse = order.warehouse;
     delivery.shipTo = order.shipTo;
     delivery.date = product::postingDate(call);
+    TRY_ASSIGN(const product::Products products, product::Products::of(call.tx, order.lines));
     for (const SalesOrderLine &line : order.lines) {
-        TRY_ASSIGN(const Product product, call.tx.get(line.product));
         const Quantity open = line.quantity - line.delivered;
-        if (product.kind == Product::Kind::Goods && open.isPositive()) {
+        if (products.isGoods(line.product) && open.isPositive()) {
             DeliveryLine item;
             item.lineId = newUuid();
             item.product = line.product;
@@ -122,7 +121,7 @@ Result<void> deliver(Call &call)
         }
     }
     TRY(require(!delivery.lines.isEmpty(), "nothing_to_deliver"));
-    return postDelivery(call, delivery, order);
+    return postDelivery(call, delivery, order, products);
 }
 
 Result<void> invoice(Call &call)
@@ -139,9 +138,9 @@ Result<void> invoice(Call &call)
     invoice.salesperson = order.salesperson;
     invoice.date = product::postingDate(call);
     TRY_ASSIGN(const int digits, product::currencyDigits(tx));
+    TRY_ASSIGN(const product::Products products, product::Products::of(tx, order.lines));
     for (const SalesOrderLine &line : order.lines) {
-        TRY_ASSIGN(const Product product, tx.get(line.product));
-        const Quantity open = invoiceable(line, product);
+        const Quantity open = invoiceable(line, products);
         if (open.isPositive()) {
             SalesInvoiceLine item;
             TRY_ASSIGN(static_cast<TradeLine &>(item), product::partOf(line, open, digits));

@@ -1,13 +1,9 @@
 #pragma once
 
 #include "common/entities/sales/sales_order.h"
-#include "server/engine/registry.h"
+#include "server/product/products.h"
 
-namespace kontor {
-
-struct Product;
-
-namespace sales {
+namespace kontor::sales {
 
 /// Saving sales orders, and the commands `sales_order.confirm`, `.release`, `.deliver`, `.invoice`
 /// and `.cancel`.
@@ -25,10 +21,9 @@ Result<SalesOrder> openOrder(Tx &tx, Id<SalesOrder> id, const char *command);
 
 /// How much of the line, in its unit, may be invoiced: what was delivered of goods, what was
 /// ordered of services, less what was invoiced.
-Quantity invoiceable(const SalesOrderLine &line, const Product &product);
+Quantity invoiceable(const SalesOrderLine &line, const product::Products &products);
 
 /// Writes back what was delivered or invoiced: states of the parts, and done when all is.
-Result<void> saveProgress(Tx &tx, SalesOrder &order);
+Result<void> saveProgress(Tx &tx, SalesOrder &order, const product::Products &products);
 
-} // namespace sales
-} // namespace kontor
+} // namespace kontor::sales
