@@ -1,5 +1,8 @@
 #include "tests/support/trade.h"
 
+#include "server/finance/posting.h"
+#include "server/inventory/stock_book.h"
+
 namespace kontor::test {
 
 namespace {
@@ -127,6 +130,25 @@ PurchaseOrder receive(Office &office, const Party &supplier, const QList<Purchas
     const PurchaseOrder order = draftPurchase(office, supplier, lines);
     must(office.call(office.admin(), "confirm", order.id));
     return must(office.call(office.admin(), "receive", order.id));
+}
+
+Amount balanceOf(Office &office, AccountRole role)
+{
+    return must(office.engine().store().read<Amount>([role](Tx &tx) -> Result<Amount> {
+        TRY_ASSIGN(const Account account, finance::accountFor(tx, role));
+        TRY_ASSIGN(const Rows rows,
+                   tx.rows(QStringLiteral(R"(
+            SELECT CAST(COALESCE(SUM(l.debit - l.credit), 0) AS BIGINT)
+            FROM journal_line l JOIN journal_entry e ON e.id = l.parent
+            WHERE e.state = 'posted' AND l.account = ?)"),
+                           {Value(account.id)}, {FieldType::Amount}));
+        return Amount::fromRaw(rows.first().first().toInt());
+    }));
+}
+
+StockLevel levelOf(Office &office, const Product &product)
+{
+    return office.get(inventory::levelId({product.id, mainWarehouse(office)}));
 }
 
 QStringList findings(Office &office)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "common/entities/finance/account.h"
+#include "common/entities/inventory/stock_level.h"
 #include "common/entities/inventory/warehouse.h"
 #include "common/entities/party/party.h"
 #include "common/entities/product/product.h"
@@ -43,6 +45,12 @@ PurchaseOrder draftPurchase(Office &office, const Party &supplier,
 
 /// Buys and receives goods, so that they are on hand.
 PurchaseOrder receive(Office &office, const Party &supplier, const QList<PurchaseOrderLine> &lines);
+
+/// What the posted entries leave on the account of a role: debits less credits.
+Amount balanceOf(Office &office, AccountRole role);
+
+/// What is known of a product in the main warehouse.
+StockLevel levelOf(Office &office, const Product &product);
 
 /// What verify finds, one line each; empty when all is well.
 QStringList findings(Office &office);
