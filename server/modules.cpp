@@ -2,8 +2,11 @@
 #include "server/engine/registry.h"
 #include "server/engine/system.h"
 #include "server/finance/finance.h"
+#include "server/inventory/inventory.h"
 #include "server/party/party.h"
 #include "server/product/product.h"
+#include "server/purchasing/purchasing.h"
+#include "server/sales/sales.h"
 
 namespace kontor {
 
@@ -15,6 +18,9 @@ void registerModules(Registry &registry)
     registerParty(registry);
     registerProduct(registry);
     registerFinance(registry);
+    registerInventory(registry);
+    registerPurchasing(registry);
+    registerSales(registry);
     registerCrm(registry);
 }
 
