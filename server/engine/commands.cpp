@@ -48,8 +48,8 @@ Result<SaveOutcome> runNamed(Tx &tx, const Actor &actor, const ResolvedCommand &
 {
     const Entity &entity = *command.entity;
     if (!arguments.record.isNull()) {
-        TRY(Reader::requireVisible(tx, actor.rights, entity, arguments.record));
-        TRY_ASSIGN(const Record current, tx.get(entity, arguments.record, Lock::Update));
+        TRY_ASSIGN(const Record current,
+                   Reader::locked(tx, actor.rights, entity, arguments.record));
         const bool stale = entity.merge == MergePolicy::Document && arguments.baseVersion != 0
             && arguments.baseVersion != current.version;
         TRY(require(!stale, "version_stale", "",

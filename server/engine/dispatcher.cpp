@@ -12,64 +12,80 @@ namespace kontor {
 
 namespace {
 
-/// The records of an answer by entity, each once, in the order in which they were changed; the one
-/// that the command is about comes first.
-QList<std::pair<const Entity *, QList<QUuid>>> grouped(
-    const QList<std::pair<const Entity *, QUuid>> &records)
+using RecordKey = std::pair<const Entity *, QUuid>;
+
+/// The records that a command is about or changed, each once; the one that it is about comes first.
+QList<RecordKey> touched(const ResolvedCommand &command, const QUuid &record,
+                         const QList<Change> &changes)
 {
-    QList<std::pair<const Entity *, QList<QUuid>>> groups;
-    for (const auto &[entity, id] : records) {
-        const auto group =
-            std::find_if(groups.begin(), groups.end(),
-                         [entity = entity](const auto &g) { return g.first == entity; });
-        if (group == groups.end()) {
-            groups.append({entity, {id}});
-        } else if (!group->second.contains(id)) {
-            group->second.append(id);
+    QList<RecordKey> keys;
+    QSet<RecordKey> seen;
+    const auto add = [&](const Entity *entity, const QUuid &id) {
+        if (!id.isNull() && !seen.contains({entity, id})) {
+            seen.insert({entity, id});
+            keys.append({entity, id});
         }
+    };
+    add(command.entity, record);
+    for (const Change &change : changes) {
+        add(change.record().entity, change.record().id);
     }
-    return groups;
+    return keys;
 }
 
-/// The records as the actor may see them now; those that are gone are left out.
-Result<QList<Record>> answer(Tx &tx, const Actor &actor,
-                             const QList<std::pair<const Entity *, QUuid>> &records)
+/// What the changes left of each record.
+QHash<RecordKey, const Record *> imagesOf(const QList<Change> &changes)
 {
-    QList<Record> visible;
-    for (const auto &[entity, ids] : grouped(records)) {
-        if (!actor.rights.may(*entity, "read")) {
+    QHash<RecordKey, const Record *> images;
+    for (const Change &change : changes) {
+        const Record &record = change.record();
+        images.insert({record.entity, record.id}, &record);
+        if (change.operation == Change::Operation::Delete) {
+            images.insert({record.entity, record.id}, nullptr);
+        }
+    }
+    return images;
+}
+
+/// The records as the actor may see them now; those that are gone are left out. What the
+/// transaction has changed itself needs not be read again where everything is visible.
+Result<QList<Record>> answer(Tx &tx, const Rights &rights, const QList<RecordKey> &keys,
+                             const QList<Change> &changes)
+{
+    const QHash<RecordKey, const Record *> images = imagesOf(changes);
+    QHash<RecordKey, Record> shown;
+    QMap<const Entity *, QList<QUuid>> unread;
+    for (const RecordKey &key : keys) {
+        if (!rights.may(*key.first, "read")) {
             continue;
         }
-        TRY_ASSIGN(QList<Record> found, Reader::visible(tx, actor.rights, *entity, ids));
-        std::sort(found.begin(), found.end(), [&ids = ids](const Record &a, const Record &b) {
-            return ids.indexOf(a.id) < ids.indexOf(b.id);
-        });
-        visible += found;
+        const auto image = images.constFind(key);
+        if (image == images.cend() || !rights.visible(*key.first).isTrue()) {
+            unread[key.first].append(key.second);
+        } else if (*image != nullptr) {
+            rights.withhold(shown[key] = **image);
+        }
     }
-    return visible;
-}
-
-QList<std::pair<const Entity *, QUuid>> touched(const ResolvedCommand &command, const QUuid &record,
-                                                const QList<Change> &changes)
-{
-    QList<std::pair<const Entity *, QUuid>> records;
-    if (!record.isNull()) {
-        records.append({command.entity, record});
+    for (auto it = unread.cbegin(); it != unread.cend(); ++it) {
+        TRY_ASSIGN(const QList<Record> found, Reader::visible(tx, rights, *it.key(), it.value()));
+        for (const Record &record : found) {
+            shown.insert({record.entity, record.id}, record);
+        }
     }
-    for (const Change &change : changes) {
-        records.append({change.record().entity, change.record().id});
+    QList<Record> records;
+    for (const RecordKey &key : keys) {
+        if (shown.contains(key)) {
+            records.append(shown.value(key));
+        }
     }
     return records;
 }
 
-QList<std::pair<QString, QUuid>> named(const QList<std::pair<const Entity *, QUuid>> &records)
+QList<std::pair<QString, QUuid>> named(const QList<RecordKey> &keys)
 {
     QList<std::pair<QString, QUuid>> result;
-    for (const auto &[entity, id] : records) {
-        const std::pair<QString, QUuid> record(entity->key(), id);
-        if (!result.contains(record)) {
-            result.append(record);
-        }
+    for (const auto &[entity, id] : keys) {
+        result.append({entity->key(), id});
     }
     return result;
 }
@@ -152,7 +168,7 @@ Result<QList<Record>> Dispatcher::executeOnce(Tx &tx, const Actor &actor,
     TRY_ASSIGN(const bool first, rememberApplied(tx, applied));
     TRY(require(first, "command_applied"));
     TRY(feed::append(tx, changes, {command.id, command.name, std::nullopt}, actor));
-    return answer(tx, actor, records);
+    return answer(tx, actor.rights, records, changes);
 }
 
 Result<QList<Record>> Dispatcher::answerAgain(Tx &tx, const Actor &actor,
@@ -161,14 +177,14 @@ Result<QList<Record>> Dispatcher::answerAgain(Tx &tx, const Actor &actor,
     if (applied.outcome.kind == Outcome::Kind::Rejected) {
         return Unexpected(applied.outcome.error);
     }
-    QList<std::pair<const Entity *, QUuid>> records;
+    QList<RecordKey> records;
     for (const auto &[name, id] : applied.records) {
         const Entity *entity = findEntity(name);
         if (entity != nullptr) {
             records.append({entity, id});
         }
     }
-    return answer(tx, actor, records);
+    return answer(tx, actor.rights, records, {});
 }
 
 } // namespace kontor

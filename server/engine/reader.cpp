@@ -191,6 +191,14 @@ Result<void> Reader::requireVisible(Tx &tx, const Rights &rights, const Entity &
     return found.isEmpty() ? Result<void>(Unexpected(notFound(entity, id))) : Result<void>();
 }
 
+Result<Record> Reader::locked(Tx &tx, const Rights &rights, const Entity &entity, const QUuid &id)
+{
+    if (!rights.visible(entity).isTrue()) {
+        TRY(requireVisible(tx, rights, entity, id));
+    }
+    return tx.get(entity, id, Lock::Update);
+}
+
 Result<QList<Record>> Reader::visible(Tx &tx, const Rights &rights, const Entity &entity,
                                       const QList<QUuid> &ids)
 {

@@ -36,6 +36,10 @@ public:
     /// business: the two look alike from outside.
     static Result<void> requireVisible(Tx &tx, const Rights &rights, const Entity &entity,
                                        const QUuid &id);
+    /// The record for writing, so that nobody else changes it before the end of the transaction.
+    /// Errors: record_not_found, as above.
+    static Result<Record> locked(Tx &tx, const Rights &rights, const Entity &entity,
+                                 const QUuid &id);
     /// Those of the records that the actor may see, with their lines, as he may see them.
     static Result<QList<Record>> visible(Tx &tx, const Rights &rights, const Entity &entity,
                                          const QList<QUuid> &ids);

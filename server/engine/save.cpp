@@ -7,13 +7,6 @@ namespace kontor {
 
 namespace {
 
-/// Reads the record that the call is about, so that nobody else changes it before the end.
-Result<Record> lockedRecord(Call &call, const Entity &entity)
-{
-    TRY(Reader::requireVisible(call.tx, call.actor.rights, entity, call.arguments.record));
-    return call.tx.get(entity, call.arguments.record, Lock::Update);
-}
-
 Result<void> requireVersion(const Call &call, const Record &current)
 {
     const qint64 seen = call.arguments.baseVersion;
@@ -98,7 +91,8 @@ Result<SaveOutcome> updateRecord(Call &call, const Entity &entity, const SaveRul
                                  OnConflict onConflict)
 {
     TRY(require(entity.merge != MergePolicy::Append, "record_append_only"));
-    TRY_ASSIGN(const Record current, lockedRecord(call, entity));
+    TRY_ASSIGN(const Record current,
+               Reader::locked(call.tx, call.actor.rights, entity, call.arguments.record));
     SaveOutcome outcome;
     TRY_ASSIGN(Record changed, changedRecord(call, current, onConflict, outcome));
     if (changed == current) {
@@ -119,7 +113,8 @@ Result<SaveOutcome> updateRecord(Call &call, const Entity &entity, const SaveRul
 Result<void> deleteRecord(Call &call, const Entity &entity, const SaveRule &rule)
 {
     TRY(require(entity.merge != MergePolicy::Append, "record_append_only"));
-    TRY_ASSIGN(Record record, lockedRecord(call, entity));
+    TRY_ASSIGN(Record record,
+               Reader::locked(call.tx, call.actor.rights, entity, call.arguments.record));
     TRY(requireVersion(call, record));
     if (rule.beforeDelete != nullptr) {
         TRY(rule.beforeDelete(call, record));
@@ -136,7 +131,8 @@ Result<void> deleteRecord(Call &call, const Entity &entity, const SaveRule &rule
 
 Result<void> restoreRecord(Call &call, const Entity &entity)
 {
-    TRY_ASSIGN(Record record, lockedRecord(call, entity));
+    TRY_ASSIGN(Record record,
+               Reader::locked(call.tx, call.actor.rights, entity, call.arguments.record));
     if (!record.archived) {
         return {};
     }
