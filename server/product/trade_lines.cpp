@@ -10,7 +10,7 @@ namespace {
 Result<void> completePrice(Tx &tx, TradeLine &line, const Product &product,
                            const LineContext &context)
 {
-    if (!line.unitPrice.isZero() || !line.discount.isZero()) {
+    if (!line.unitPrice.isZero()) {
         return {};
     }
     TRY_ASSIGN(const rules::UnitRatio ratio, unitRatio(tx, product, line.unit));

@@ -22,7 +22,7 @@ struct LineContext {
 
 /// Completes a line and computes its amounts: the product's name, unit, price and tax where nothing
 /// was given, the tax rate as it is now or, while the tax stays, as it was in `before` (nullptr: a
-/// new line). A price of zero without discount counts as not given; a gift is a discount of 100 %.
+/// new line). A price of zero counts as not given; a gift is a discount of 100 %.
 ///
 /// Errors: field_required, quantity_not_positive, quantity_too_precise (args: digits),
 /// unit_not_of_product, those of rules::computeLine.
