@@ -50,7 +50,8 @@ Result<void> reverseRule(Call &call)
     TRY(require(entry.kind != JournalEntry::Kind::Document, "entry_of_document", "",
                 {{QStringLiteral("document"), entry.sourceNumber}}));
     const QDate given = call.parameter("date").toDate();
-    const QDate date = given.isValid() ? given : call.today();
+    const QDate usual = entry.kind == JournalEntry::Kind::Opening ? entry.date : call.today();
+    const QDate date = given.isValid() ? given : usual;
     TRY(require(date >= entry.date, "date_before_document", "date",
                 {{QStringLiteral("date"), entry.date}}));
     return reverse(call.tx, call.actor, id, date, call.parameter("memo").toText())

@@ -128,18 +128,27 @@ Result<int> allowedDigits(Tx &tx, JournalEntry::Kind kind)
         [](const Company &owner) { return rules::currencyDigits(owner.currency); });
 }
 
-/// The open period of the entry's date; none before the first period for opening balances.
+/// Opening balances stand before the first period, so that they move nothing within any; they are
+/// settled once that is closed.
+Result<Id<FiscalPeriod>> beforeFirstPeriod(Tx &tx, QDate date)
+{
+    TRY_ASSIGN(const auto first, tx.first<FiscalPeriod>({}, {{QStringLiteral("starts"), false}}));
+    if (first) {
+        TRY(require(date < first->starts, "opening_entry_date", "date",
+                    {{QStringLiteral("date"), first->starts}}));
+        TRY(require(first->state == FiscalPeriod::State::Open, "period_closed", "date",
+                    {{QStringLiteral("date"), first->starts}}));
+    }
+    return Id<FiscalPeriod>();
+}
+
+/// The open period of the entry's date. Errors: period_closed (args: date).
 Result<Id<FiscalPeriod>> openPeriod(Tx &tx, const JournalEntry &entry)
 {
-    TRY_ASSIGN(const std::optional<FiscalPeriod> period, periodOf(tx, entry.date));
-    if (!period && entry.kind == JournalEntry::Kind::Opening) {
-        TRY_ASSIGN(
-            const auto earlier,
-            tx.first<FiscalPeriod>(Filter::compare("starts", Filter::Op::Less, Value(entry.date))));
-        if (!earlier) {
-            return Id<FiscalPeriod>();
-        }
+    if (entry.kind == JournalEntry::Kind::Opening) {
+        return beforeFirstPeriod(tx, entry.date);
     }
+    TRY_ASSIGN(const std::optional<FiscalPeriod> period, periodOf(tx, entry.date));
     TRY(require(period && period->state == FiscalPeriod::State::Open, "period_closed", "date",
                 {{QStringLiteral("date"), entry.date}}));
     return period->id;
@@ -184,7 +193,9 @@ Result<JournalEntry> finish(Tx &tx, JournalEntry entry, const AccountSet &accoun
 {
     TRY(require(entry.date.isValid(), "field_required", "date"));
     TRY(checkAccounts(entry.lines, accounts));
-    setCashFlows(entry.lines, accounts);
+    if (entry.kind != JournalEntry::Kind::Opening) {
+        setCashFlows(entry.lines, accounts);
+    }
     TRY_ASSIGN(const int digits, allowedDigits(tx, entry.kind));
     TRY_ASSIGN(const rules::EntryTotals totals, rules::checkEntry(entry.lines, digits));
     entry.total = totals.debit;

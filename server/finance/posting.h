@@ -69,7 +69,8 @@ struct EntryDraft {
 ///
 /// Errors: entry_has_no_lines, entry_line_one_side (both or none of debit and credit),
 /// entry_not_balanced (args: debit, credit), entry_too_precise (more digits than the currency has),
-/// period_closed (args: date; also where there is no period), account_role_missing (args: role),
+/// period_closed (args: date; also where there is no period), opening_entry_date (opening balances
+/// stand before the first period), account_role_missing (args: role),
 /// account_inactive, account_has_children, account_party_required (args: account).
 Result<JournalEntry> post(Tx &tx, const Actor &actor, const EntryDraft &draft);
 

@@ -59,7 +59,7 @@ const Entity Settlement::entity{
                                        text(QT_TRANSLATE_NOOP("OpenItem", "Payment")),
                                        Required | Indexed | ReadOnly),
         field<&Settlement::date>("date", text(QT_TRANSLATE_NOOP("OpenItem", "Date")),
-                                 Required | ReadOnly),
+                                 Required | Indexed | ReadOnly),
         field<&Settlement::amount>("amount", text(QT_TRANSLATE_NOOP("OpenItem", "Amount")),
                                    Required | ReadOnly),
     },

@@ -3,6 +3,7 @@
 #include "common/entities/finance/open_item.h"
 #include "common/entities/finance/payment.h"
 #include "common/entities/party/party.h"
+#include "common/entities/system/user.h"
 #include "server/finance/ledger_balance.h"
 #include "server/finance/posting.h"
 #include "server/finance/settlement.h"
@@ -24,6 +25,11 @@ public:
     explicit Books(const Founding &founding = sampleFounding()) : m_office(Office::open(founding))
     {
         m_accountant = m_office->person("accountant");
+        if (founding.country == QLatin1String("CN")) {
+            User user = m_office->get(Id<User>(m_accountant.user));
+            user.language = User::Language::Chinese;
+            must(m_office->update(m_office->admin(), user));
+        }
     }
 
     Office &office() { return *m_office; }

@@ -248,9 +248,16 @@ void PostingTest::openingBalancesStandBeforeTheFirstPeriod()
     const JournalEntry entry = must(m_books->post(draft));
     QVERIFY(entry.period.isNull());
     QCOMPARE(m_books->balance(m_books->account("100201"), {2025, 12, 31}), amount("5000"));
-    // Behind the first day of the books there is no other place than a period.
-    draft.date = QDate(2040, 1, 1);
-    QCOMPARE(errorOf(m_books->post(draft)), u"period_closed"_s);
+    // It is no cash flow.
+    QCOMPARE(entry.lines.first().cashFlowItem, CashFlowItem::None);
+    for (const QDate day : {QDate(2026, 1, 1), QDate(2040, 1, 1)}) {
+        draft.date = day;
+        QCOMPARE(errorOf(m_books->post(draft)), u"opening_entry_date"_s);
+    }
+    // A wrong one is taken back where it stands.
+    must(m_books->office().call(m_books->accountant(), "reverse", entry.id));
+    QCOMPARE(m_books->balance(m_books->account("100201"), {2025, 12, 31}), Amount());
+    QCOMPARE(m_books->findings(), QStringList());
 }
 
 void PostingTest::balancesAreExactBeforeAndAfterFolding()

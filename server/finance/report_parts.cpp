@@ -1,0 +1,67 @@
+#include "server/finance/report_parts.h"
+
+namespace kontor::finance {
+
+ReportParameter languageParameter()
+{
+    ReportParameter parameter = parameterOf(
+        "language", ledgerText(QT_TRANSLATE_NOOP("Ledger", "Language")), FieldType::Choice);
+    parameter.choices = {{"zh_CN", ledgerText(QT_TRANSLATE_NOOP("Ledger", "Chinese"))},
+                         {"en", ledgerText(QT_TRANSLATE_NOOP("Ledger", "English"))}};
+    return parameter;
+}
+
+ReportParameter parameterOf(const char *name, Label label, FieldType type)
+{
+    ReportParameter parameter;
+    parameter.name = QString::fromLatin1(name);
+    parameter.label = label;
+    parameter.type = type;
+    return parameter;
+}
+
+ReportColumn amountColumn(const QByteArray &name, Label label)
+{
+    return {QString::fromLatin1(name), label, FieldType::Amount, 2};
+}
+
+ReportColumn textColumn(const QByteArray &name, Label label)
+{
+    return {QString::fromLatin1(name), label, FieldType::Text, 0};
+}
+
+QDate dateOr(const QVariantMap &parameters, const char *name, QDate otherwise)
+{
+    const QDate date = parameters.value(QString::fromLatin1(name)).toDate();
+    return date.isValid() ? date : otherwise;
+}
+
+QVariantMap between(QDate from, QDate to)
+{
+    return {{QStringLiteral("from"), from.toString(Qt::ISODate)},
+            {QStringLiteral("to"), to.toString(Qt::ISODate)}};
+}
+
+DrillTarget opensReport(const char *report, const QVariantMap &parameters)
+{
+    DrillTarget target;
+    target.report = QString::fromLatin1(report);
+    target.parameters = parameters;
+    return target;
+}
+
+DrillTarget opensRecord(const QString &entity, const QUuid &id)
+{
+    DrillTarget target;
+    target.entity = entity;
+    target.id = id;
+    return target;
+}
+
+Result<void> requireFits(qsizetype rows)
+{
+    return require(rows <= maximumRows, "report_too_large", "",
+                   {{QStringLiteral("limit"), maximumRows}});
+}
+
+} // namespace kontor::finance

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "server/engine/registry.h"
+
+/// What the reports of the ledger share.
+namespace kontor::finance {
+
+/// Rows that one report gives at most; more than anybody reads.
+constexpr int maximumRows = 20'000;
+
+/// Labels of reports, their columns and parameters; marked by QT_TRANSLATE_NOOP("Ledger", ...).
+constexpr Label ledgerText(const char *source)
+{
+    return {"Ledger", source};
+}
+
+/// The parameter `language` that reports with texts from the server have: "zh_CN" or "en", by
+/// default the reader's.
+ReportParameter languageParameter();
+ReportParameter parameterOf(const char *name, Label label, FieldType type = FieldType::Date);
+ReportColumn amountColumn(const QByteArray &name, Label label);
+ReportColumn textColumn(const QByteArray &name, Label label);
+
+/// A date among the parameters, else the other one.
+QDate dateOr(const QVariantMap &parameters, const char *name, QDate otherwise);
+/// Parameters for a drill target: the days as ISO text.
+QVariantMap between(QDate from, QDate to);
+/// A target that opens another report.
+DrillTarget opensReport(const char *report, const QVariantMap &parameters);
+/// A target that opens a record.
+DrillTarget opensRecord(const QString &entity, const QUuid &id);
+/// Fails with report_too_large when there are more than maximumRows.
+Result<void> requireFits(qsizetype rows);
+
+} // namespace kontor::finance
