@@ -1,0 +1,35 @@
+#pragma once
+
+#include "common/model/query.h"
+#include "common/model/report.h"
+
+#include <QJsonObject>
+
+namespace kontor::admin {
+
+/// The forms in which answers are written.
+enum class Format { Json, Csv, Xlsx };
+
+/// Errors: format_unknown (args: format).
+Result<Format> readFormat(const QString &name);
+
+/// Where answers go: a file, or standard output. Spreadsheets need a file.
+struct Target {
+    Format format = Format::Json;
+    QString path; ///< empty: standard output
+};
+
+/// One line of JSON on standard output.
+void printJson(const QJsonObject &object);
+/// A line for the person at the terminal, on standard error, so that output can be piped.
+void say(const QString &line);
+/// The error as JSON on standard error: code, field, args and the text for people.
+void printError(const Error &error);
+
+/// Errors: file_not_writable (args: path), format_needs_file (args: format).
+Result<void> writeRecords(const Entity &entity, const QList<ListRow> &rows, const Target &target);
+Result<void> writeReport(const ReportTable &report, const Target &target);
+/// Errors: file_not_writable (args: path).
+Result<void> writeBytes(const QByteArray &bytes, const QString &path);
+
+} // namespace kontor::admin
