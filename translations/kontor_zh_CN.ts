@@ -1,0 +1,4988 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Account</name>
+    <message>
+        <source>Asset</source>
+        <translation>资产</translation>
+    </message>
+    <message>
+        <source>Liability</source>
+        <translation>负债</translation>
+    </message>
+    <message>
+        <source>Equity</source>
+        <translation>所有者权益</translation>
+    </message>
+    <message>
+        <source>Production cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Expense</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>借方</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>贷方</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Cash on hand</source>
+        <translation>库存现金</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>Receivables from customers</source>
+        <translation>应收账款</translation>
+    </message>
+    <message>
+        <source>Payables to suppliers</source>
+        <translation>应付账款</translation>
+    </message>
+    <message>
+        <source>Goods received, not invoiced</source>
+        <translation>暂估应付（货到票未到）</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>存货</translation>
+    </message>
+    <message>
+        <source>Work in progress</source>
+        <translation>在产品</translation>
+    </message>
+    <message>
+        <source>Input VAT</source>
+        <translation>进项税额</translation>
+    </message>
+    <message>
+        <source>Output VAT</source>
+        <translation>销项税额</translation>
+    </message>
+    <message>
+        <source>Revenue from goods</source>
+        <translation>商品销售收入</translation>
+    </message>
+    <message>
+        <source>Revenue from services</source>
+        <translation>服务收入</translation>
+    </message>
+    <message>
+        <source>Cost of sales</source>
+        <translation>销售成本</translation>
+    </message>
+    <message>
+        <source>Purchase price variance</source>
+        <translation>采购价差</translation>
+    </message>
+    <message>
+        <source>Stocktaking gain</source>
+        <translation>盘盈</translation>
+    </message>
+    <message>
+        <source>Stocktaking loss</source>
+        <translation>盘亏</translation>
+    </message>
+    <message>
+        <source>Purchased services</source>
+        <translation>外购服务</translation>
+    </message>
+    <message>
+        <source>Bank charges</source>
+        <translation>银行手续费</translation>
+    </message>
+    <message>
+        <source>Exchange gain</source>
+        <translation>汇兑收益</translation>
+    </message>
+    <message>
+        <source>Exchange loss</source>
+        <translation>汇兑损失</translation>
+    </message>
+    <message>
+        <source>Rounding difference</source>
+        <translation>尾差</translation>
+    </message>
+    <message>
+        <source>Profit for the year</source>
+        <translation>本年利润</translation>
+    </message>
+    <message>
+        <source>Retained earnings</source>
+        <translation>未分配利润</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>科目</translation>
+    </message>
+    <message>
+        <source>Chart of accounts</source>
+        <translation>会计科目表</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name in the other language</source>
+        <translation>另一语言的名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Normal side</source>
+        <translation>余额方向</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Used by documents as</source>
+        <translation>单据中的用途</translation>
+    </message>
+    <message>
+        <source>Cash or bank</source>
+        <translation>现金或银行</translation>
+    </message>
+    <message>
+        <source>By customer or supplier</source>
+        <translation>按往来单位核算</translation>
+    </message>
+    <message>
+        <source>Keeps open items</source>
+        <translation>保留未清项</translation>
+    </message>
+    <message>
+        <source>Has sub-accounts</source>
+        <translation>有下级科目</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Cash flow when received</source>
+        <translation>收款时的现金流量项目</translation>
+    </message>
+    <message>
+        <source>Cash flow when paid</source>
+        <translation>付款时的现金流量项目</translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>拜访</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>跟进活动</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>跟进活动</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Customer or supplier</source>
+        <translation>客户或供应商</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>Address</name>
+    <message>
+        <source>Shipping</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>开票</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Province or state</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>邮政编码</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+</context>
+<context>
+    <name>CashFlowItem</name>
+    <message>
+        <source>No cash flow</source>
+        <translation>不涉及现金流量</translation>
+    </message>
+    <message>
+        <source>Received from sales of goods and services</source>
+        <translation>销售产成品、商品、提供劳务收到的现金</translation>
+    </message>
+    <message>
+        <source>Other operating receipts</source>
+        <translation>收到其他与经营活动有关的现金</translation>
+    </message>
+    <message>
+        <source>Paid for materials, goods and services</source>
+        <translation>购买原材料、商品、接受劳务支付的现金</translation>
+    </message>
+    <message>
+        <source>Paid to and for employees</source>
+        <translation>支付的职工薪酬</translation>
+    </message>
+    <message>
+        <source>Taxes paid</source>
+        <translation>支付的税费</translation>
+    </message>
+    <message>
+        <source>Other operating payments</source>
+        <translation>支付其他与经营活动有关的现金</translation>
+    </message>
+    <message>
+        <source>Received from sold or repaid investments</source>
+        <translation>收回投资收到的现金</translation>
+    </message>
+    <message>
+        <source>Investment income received</source>
+        <translation>取得投资收益收到的现金</translation>
+    </message>
+    <message>
+        <source>Received from disposal of long-term assets</source>
+        <translation>处置长期资产收回的现金净额</translation>
+    </message>
+    <message>
+        <source>Paid for investments</source>
+        <translation>投资支付的现金</translation>
+    </message>
+    <message>
+        <source>Paid for long-term assets</source>
+        <translation>购建长期资产支付的现金</translation>
+    </message>
+    <message>
+        <source>Loans received</source>
+        <translation>取得借款收到的现金</translation>
+    </message>
+    <message>
+        <source>Capital paid in by owners</source>
+        <translation>吸收投资者投资收到的现金</translation>
+    </message>
+    <message>
+        <source>Loans repaid</source>
+        <translation>偿还借款本金支付的现金</translation>
+    </message>
+    <message>
+        <source>Interest paid</source>
+        <translation>偿还借款利息支付的现金</translation>
+    </message>
+    <message>
+        <source>Profit distributed to owners</source>
+        <translation>分配利润支付的现金</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEdit</name>
+    <message>
+        <source>not shown to you</source>
+        <translation>无权查看</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Customer, number, amount, screen, report, command …</source>
+        <translation>客户、单号、金额、页面、报表、命令 …</translation>
+    </message>
+    <message>
+        <source>Enter opens, Esc closes</source>
+        <translation>回车打开，Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Company</name>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Currency of the books</source>
+        <translation>记账本位币</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>税号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>银行账号</translation>
+    </message>
+    <message>
+        <source>Chart of accounts</source>
+        <translation>会计科目表</translation>
+    </message>
+    <message>
+        <source>Fiscal year begins in month</source>
+        <translation>会计年度起始月份</translation>
+    </message>
+</context>
+<context>
+    <name>Contact</name>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Main contact</source>
+        <translation>主要联系人</translation>
+    </message>
+    <message>
+        <source>Do not call</source>
+        <translation>请勿致电</translation>
+    </message>
+    <message>
+        <source>Do not mail</source>
+        <translation>请勿发邮件</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>DateEdit</name>
+    <message>
+        <source>Pick from the calendar (F4)</source>
+        <translation>从日历中选择（F4）</translation>
+    </message>
+</context>
+<context>
+    <name>DateText</name>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+</context>
+<context>
+    <name>Delivery</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>已过账</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Line of the order</source>
+        <translation>订单行</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>发货单</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>发货单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Draft number</source>
+        <translation>草稿号</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Sales order</source>
+        <translation>销售订单</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Ship to</source>
+        <translation>收货地址</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>承运商</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>过账</translation>
+    </message>
+</context>
+<context>
+    <name>DetachedWindow</name>
+    <message>
+        <source>%1 – Kontor</source>
+        <translation>%1 – Kontor</translation>
+    </message>
+</context>
+<context>
+    <name>Device</name>
+    <message>
+        <source>Active</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Wiped</source>
+        <translation>已擦除</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>最近登录</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>This choice is not known. Pick one from the list.</source>
+        <translation>没有这个选项，请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it as 2026-03-31.</source>
+        <translation>日期无法识别，请写成 2026-03-31 的形式。</translation>
+    </message>
+    <message>
+        <source>This must be filled in.</source>
+        <translation>此项必须填写。</translation>
+    </message>
+    <message>
+        <source>There is no field “%field”.</source>
+        <translation>没有字段“%field”。</translation>
+    </message>
+    <message>
+        <source>This field is filled in by the program and cannot be changed.</source>
+        <translation>此字段由程序填写，不能修改。</translation>
+    </message>
+    <message>
+        <source>Your role does not show this field, so it cannot be filtered or sorted by.</source>
+        <translation>您的角色看不到此字段，因此不能按它筛选或排序。</translation>
+    </message>
+    <message>
+        <source>This condition cannot be understood.</source>
+        <translation>无法理解此条件。</translation>
+    </message>
+    <message>
+        <source>This is not the identifier of a record.</source>
+        <translation>这不是有效的记录标识。</translation>
+    </message>
+    <message>
+        <source>This would divide by zero.</source>
+        <translation>这里会除以零。</translation>
+    </message>
+    <message>
+        <source>This is not a number.</source>
+        <translation>这不是数字。</translation>
+    </message>
+    <message>
+        <source>This number is too large.</source>
+        <translation>数字过大。</translation>
+    </message>
+    <message>
+        <source>This number has too many digits after the point.</source>
+        <translation>小数位数过多。</translation>
+    </message>
+    <message>
+        <source>The report does not know this setting.</source>
+        <translation>报表没有这个参数。</translation>
+    </message>
+    <message>
+        <source>What this refers to is not there any more, or you may not see it. Choose again.</source>
+        <translation>所引用的内容已不存在，或您无权查看。请重新选择。</translation>
+    </message>
+    <message>
+        <source>This text is too long.</source>
+        <translation>文字过长。</translation>
+    </message>
+    <message>
+        <source>This value does not fit the field.</source>
+        <translation>此值不适合该字段。</translation>
+    </message>
+    <message>
+        <source>Another record already has this value. Choose a different one.</source>
+        <translation>已有其他记录使用此值，请换一个。</translation>
+    </message>
+    <message>
+        <source>This rests on something of yours that was refused. Mend that first, then send this again.</source>
+        <translation>它依赖的您的另一项操作被拒绝。请先处理那一项，再重新发送。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same field in the meantime. Decide which value stays.</source>
+        <translation>其间有人改了同一字段，请决定保留哪个值。</translation>
+    </message>
+    <message>
+        <source>A list may be read in pages of at most %maximum rows.</source>
+        <translation>列表每页最多读取 %maximum 行。</translation>
+    </message>
+    <message>
+        <source>Entries of this kind are only added, never changed or deleted.</source>
+        <translation>此类记录只能新增，不能修改或删除。</translation>
+    </message>
+    <message>
+        <source>This record was already saved.</source>
+        <translation>此记录已经保存过。</translation>
+    </message>
+    <message>
+        <source>Other records still refer to this one. Archive it instead.</source>
+        <translation>仍有其他记录引用它，请改为归档。</translation>
+    </message>
+    <message>
+        <source>This record is not there any more, or you may not see it.</source>
+        <translation>记录已不存在，或您无权查看。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this record in the meantime. Look at the new state and make your change again.</source>
+        <translation>其间有人修改了此记录。请查看最新内容后再修改。</translation>
+    </message>
+    <message>
+        <source>An amount cannot be negative here.</source>
+        <translation>此处金额不能为负。</translation>
+    </message>
+    <message>
+        <source>Documents are kept in %currency, the currency of the books.</source>
+        <translation>单据以记账本位币 %currency 记录。</translation>
+    </message>
+    <message>
+        <source>The last day must not be before the first.</source>
+        <translation>截止日期不能早于起始日期。</translation>
+    </message>
+    <message>
+        <source>A discount is between 0 and 100 %.</source>
+        <translation>折扣应在 0 到 100 % 之间。</translation>
+    </message>
+    <message>
+        <source>This number cannot be negative.</source>
+        <translation>此数字不能为负。</translation>
+    </message>
+    <message>
+        <source>A price cannot be negative.</source>
+        <translation>价格不能为负。</translation>
+    </message>
+    <message>
+        <source>A quantity cannot be negative.</source>
+        <translation>数量不能为负。</translation>
+    </message>
+    <message>
+        <source>Enter a quantity above zero.</source>
+        <translation>请输入大于零的数量。</translation>
+    </message>
+    <message>
+        <source>This unit allows %digits decimal places.</source>
+        <translation>此单位允许 %digits 位小数。</translation>
+    </message>
+    <message>
+        <source>This rate is between 0 and 100 %; zero where nothing is charged.</source>
+        <translation>税率应在 0 到 100 % 之间；不征税时填零。</translation>
+    </message>
+    <message>
+        <source>The value of goods cannot be negative.</source>
+        <translation>货物价值不能为负。</translation>
+    </message>
+    <message>
+        <source>A category cannot be part of itself.</source>
+        <translation>类别不能属于它自己。</translation>
+    </message>
+    <message>
+        <source>A unit has between 0 and 6 decimal places.</source>
+        <translation>单位的小数位数为 0 到 6 位。</translation>
+    </message>
+    <message>
+        <source>%party is not marked as a customer.</source>
+        <translation>%party 未标记为客户。</translation>
+    </message>
+    <message>
+        <source>%party is not marked as a supplier.</source>
+        <translation>%party 未标记为供应商。</translation>
+    </message>
+    <message>
+        <source>Stock is already counted in the old unit. Make a new product instead.</source>
+        <translation>库存已按原单位核算，请新建产品。</translation>
+    </message>
+    <message>
+        <source>This already is the unit in which stock is kept.</source>
+        <translation>这已经是库存单位。</translation>
+    </message>
+    <message>
+        <source>%product is not bought or sold in this unit. Add the unit to the product first.</source>
+        <translation>%product 不按此单位买卖，请先为产品添加该单位。</translation>
+    </message>
+    <message>
+        <source>A unit holds a whole number of another above zero.</source>
+        <translation>一个单位须包含大于零的整数个另一单位。</translation>
+    </message>
+    <message>
+        <source>Enter at least one line.</source>
+        <translation>请至少输入一行。</translation>
+    </message>
+    <message>
+        <source>This document has taken effect and cannot be changed any more. Correct it by a new one.</source>
+        <translation>此单据已生效，不能再修改。请用新单据更正。</translation>
+    </message>
+    <message>
+        <source>This line does not belong to the order.</source>
+        <translation>此行不属于该订单。</translation>
+    </message>
+    <message>
+        <source>Enter at least one line before you confirm the order.</source>
+        <translation>确认订单前请至少输入一行。</translation>
+    </message>
+    <message>
+        <source>This is not possible in the present state of the document.</source>
+        <translation>单据当前状态下不能这样做。</translation>
+    </message>
+    <message>
+        <source>%product is on the list twice.</source>
+        <translation>%product 在清单中出现了两次。</translation>
+    </message>
+    <message>
+        <source>%product is a service and has no stock.</source>
+        <translation>%product 是服务，没有库存。</translation>
+    </message>
+    <message>
+        <source>Of %product only %available are available, %wanted are needed.</source>
+        <translation>%product 可用 %available，需要 %wanted。</translation>
+    </message>
+    <message>
+        <source>There is no warehouse yet. Add one first.</source>
+        <translation>还没有仓库，请先新建一个。</translation>
+    </message>
+    <message>
+        <source>Of %product only %open are received and not billed yet; this is for %wanted.</source>
+        <translation>%product 已收未开票的只有 %open，本单为 %wanted。</translation>
+    </message>
+    <message>
+        <source>%product is stocked, so it is billed from its purchase order.</source>
+        <translation>%product 是库存产品，请从其采购订单开票。</translation>
+    </message>
+    <message>
+        <source>Nothing is received that is not billed yet.</source>
+        <translation>没有已收而未开票的货物。</translation>
+    </message>
+    <message>
+        <source>Everything on this order has been received.</source>
+        <translation>此订单的货物已全部收到。</translation>
+    </message>
+    <message>
+        <source>Part of this order is received or billed already, so it cannot be cancelled.</source>
+        <translation>此订单已部分收货或开票，不能取消。</translation>
+    </message>
+    <message>
+        <source>Of %product only %open are still to come; this is for %wanted.</source>
+        <translation>%product 尚待到货的只有 %open，本单为 %wanted。</translation>
+    </message>
+    <message>
+        <source>This invoice of the supplier is already entered as %number.</source>
+        <translation>供应商的这张发票已录入为 %number。</translation>
+    </message>
+    <message>
+        <source>With this order the customer would owe %exposure; his limit is %limit. Ask for a release.</source>
+        <translation>加上此订单，客户将欠 %exposure，信用额度为 %limit。请申请放行。</translation>
+    </message>
+    <message>
+        <source>%party is on credit hold. Ask for a release.</source>
+        <translation>%party 已被信用冻结，请申请放行。</translation>
+    </message>
+    <message>
+        <source>Of %product only %open are still to be delivered; this is for %wanted.</source>
+        <translation>%product 尚待发货的只有 %open，本单为 %wanted。</translation>
+    </message>
+    <message>
+        <source>Of %product only %open are delivered and not invoiced yet; this is for %wanted.</source>
+        <translation>%product 已发未开票的只有 %open，本单为 %wanted。</translation>
+    </message>
+    <message>
+        <source>Everything on this order has been delivered.</source>
+        <translation>此订单的货物已全部发出。</translation>
+    </message>
+    <message>
+        <source>Nothing is delivered that is not invoiced yet.</source>
+        <translation>没有已发而未开票的货物。</translation>
+    </message>
+    <message>
+        <source>Part of this order is delivered or invoiced already, so it cannot be cancelled.</source>
+        <translation>此订单已部分发货或开票，不能取消。</translation>
+    </message>
+    <message>
+        <source>The price of %product was %price and is %now now. Decide which one holds.</source>
+        <translation>%product 的价格原为 %price，现为 %now。请决定以哪个为准。</translation>
+    </message>
+    <message>
+        <source>%product can be there on %promised, not on %requested.</source>
+        <translation>%product 可在 %promised 到货，而不是 %requested。</translation>
+    </message>
+    <message>
+        <source>This quotation was valid until %date. Make a new one.</source>
+        <translation>此报价有效期至 %date，请重新报价。</translation>
+    </message>
+    <message>
+        <source>This is already done.</source>
+        <translation>这已经完成。</translation>
+    </message>
+    <message>
+        <source>This lead has become a customer and does not change any more.</source>
+        <translation>此线索已转为客户，不再变更。</translation>
+    </message>
+    <message>
+        <source>Use “Convert” to make a customer of the lead.</source>
+        <translation>请用“转化”把线索转为客户。</translation>
+    </message>
+    <message>
+        <source>Say why the sale was lost.</source>
+        <translation>请说明丢单原因。</translation>
+    </message>
+    <message>
+        <source>The pipeline has no open stage. Add one first.</source>
+        <translation>销售管道没有进行中的阶段，请先新建一个。</translation>
+    </message>
+    <message>
+        <source>Somebody must be able to administer. Give another active user all rights first.</source>
+        <translation>必须有人能管理系统。请先把全部权限授予另一位有效用户。</translation>
+    </message>
+    <message>
+        <source>This was sent before with other contents. Try again.</source>
+        <translation>同一编号此前以不同内容发送过，请重试。</translation>
+    </message>
+    <message>
+        <source>The server does not know the command %name. Its version may be older than this program.</source>
+        <translation>服务器不认识命令 %name，其版本可能比本程序旧。</translation>
+    </message>
+    <message>
+        <source>The server is older than this program and cannot do %name as you asked. Have the server updated.</source>
+        <translation>服务器比本程序旧，不能按要求执行 %name。请更新服务器。</translation>
+    </message>
+    <message>
+        <source>This database already holds a company.</source>
+        <translation>此数据库中已有公司。</translation>
+    </message>
+    <message>
+        <source>No company has been founded in this database yet. Run kontor-admin init.</source>
+        <translation>此数据库中尚未建立公司，请运行 kontor-admin init。</translation>
+    </message>
+    <message>
+        <source>Another machine works with the identity of this one. It gets a new identity, and nothing is lost.</source>
+        <translation>另一台机器使用了本机的身份。本机将获得新身份，数据不会丢失。</translation>
+    </message>
+    <message>
+        <source>This needs a device that has signed in by name.</source>
+        <translation>此操作需要已登记名称的设备。</translation>
+    </message>
+    <message>
+        <source>This device has been revoked. Ask your administrator.</source>
+        <translation>此设备已停用，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>This device has been wiped. Ask your administrator.</source>
+        <translation>此设备已被擦除，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The right %grant does not exist.</source>
+        <translation>权限 %grant 不存在。</translation>
+    </message>
+    <message>
+        <source>The module %module is switched off for your company.</source>
+        <translation>贵公司未启用模块 %module。</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask your administrator.</source>
+        <translation>您的角色不允许此操作，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The server is out of memory. Try again in a moment.</source>
+        <translation>服务器内存不足，请稍后重试。</translation>
+    </message>
+    <message>
+        <source>A password needs at least %minimum characters.</source>
+        <translation>密码至少需要 %minimum 个字符。</translation>
+    </message>
+    <message>
+        <source>The old password is not right.</source>
+        <translation>旧密码不正确。</translation>
+    </message>
+    <message>
+        <source>The server does not know the report %name.</source>
+        <translation>服务器不认识报表 %name。</translation>
+    </message>
+    <message>
+        <source>You are not signed in any more. Sign in again.</source>
+        <translation>您已退出登录，请重新登录。</translation>
+    </message>
+    <message>
+        <source>Name or password is wrong.</source>
+        <translation>用户名或密码错误。</translation>
+    </message>
+    <message>
+        <source>This user may not sign in any more. Ask your administrator.</source>
+        <translation>此用户不能再登录，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>You cannot delete yourself.</source>
+        <translation>不能删除自己。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Try again in %seconds seconds, or ask your administrator.</source>
+        <translation>密码错误次数过多。请在 %seconds 秒后重试，或联系管理员。</translation>
+    </message>
+    <message>
+        <source>The file %path cannot be written. Choose another folder, or free some space.</source>
+        <translation>文件 %path 无法写入。请换一个文件夹，或腾出空间。</translation>
+    </message>
+    <message>
+        <source>There is no printed form for: %entity.</source>
+        <translation>没有对应的打印格式：%entity。</translation>
+    </message>
+    <message>
+        <source>The code of an account cannot be changed. Make a new account instead.</source>
+        <translation>科目编码不能修改，请新建科目。</translation>
+    </message>
+    <message>
+        <source>A code has 4 digits and 2 more for each level below, at most 10.</source>
+        <translation>编码为 4 位数字，每下一级再加 2 位，最多 10 位。</translation>
+    </message>
+    <message>
+        <source>%account has sub-accounts. Choose one of them.</source>
+        <translation>%account 有下级科目，请选择其中之一。</translation>
+    </message>
+    <message>
+        <source>%account already has journal lines, so this cannot be changed any more.</source>
+        <translation>%account 已有分录，不能再修改此项。</translation>
+    </message>
+    <message>
+        <source>Documents post to %account. Give this use to another account first.</source>
+        <translation>单据要记入 %account，请先把此用途交给其他科目。</translation>
+    </message>
+    <message>
+        <source>The account %account is not in use any more.</source>
+        <translation>科目 %account 已停用。</translation>
+    </message>
+    <message>
+        <source>Open items are kept for each customer or supplier, so the account must be kept by them too.</source>
+        <translation>未清项按往来单位保留，因此科目也必须按往来单位核算。</translation>
+    </message>
+    <message>
+        <source>A sub-account must be of the same kind as %account.</source>
+        <translation>下级科目的类型必须与 %account 相同。</translation>
+    </message>
+    <message>
+        <source>%account is not kept by customers and suppliers.</source>
+        <translation>%account 不按往来单位核算。</translation>
+    </message>
+    <message>
+        <source>There is no account %code that this one could belong to.</source>
+        <translation>没有可作上级的科目 %code。</translation>
+    </message>
+    <message>
+        <source>Say which customer or supplier: %account is kept by them.</source>
+        <translation>请注明客户或供应商：%account 按往来单位核算。</translation>
+    </message>
+    <message>
+        <source>No account in the chart is used by documents as “%role”.</source>
+        <translation>科目表中没有用作“%role”的科目。</translation>
+    </message>
+    <message>
+        <source>Documents already post to %account. Take this use away from it first.</source>
+        <translation>单据已在使用 %account，请先取消其用途。</translation>
+    </message>
+    <message>
+        <source>The books do not balance: debit %debit, credit %credit. Have the database checked.</source>
+        <translation>账不平：借方 %debit，贷方 %credit。请检查数据库。</translation>
+    </message>
+    <message>
+        <source>The company keeps no chart of accounts.</source>
+        <translation>公司没有会计科目表。</translation>
+    </message>
+    <message>
+        <source>There is no chart of accounts “%chart”.</source>
+        <translation>没有会计科目表“%chart”。</translation>
+    </message>
+    <message>
+        <source>This cannot be dated before %date.</source>
+        <translation>日期不能早于 %date。</translation>
+    </message>
+    <message>
+        <source>Nothing is open on %document.</source>
+        <translation>%document 没有未清金额。</translation>
+    </message>
+    <message>
+        <source>The entry has no lines.</source>
+        <translation>凭证没有分录。</translation>
+    </message>
+    <message>
+        <source>Entries of this kind are made by the program only.</source>
+        <translation>此类凭证只能由程序生成。</translation>
+    </message>
+    <message>
+        <source>Line %line needs an amount either on the debit or on the credit side.</source>
+        <translation>第 %line 行须在借方或贷方之一填写金额。</translation>
+    </message>
+    <message>
+        <source>Debit %debit and credit %credit differ.</source>
+        <translation>借方 %debit 与贷方 %credit 不相等。</translation>
+    </message>
+    <message>
+        <source>The entry is posted already.</source>
+        <translation>凭证已经过账。</translation>
+    </message>
+    <message>
+        <source>The entry is not posted yet.</source>
+        <translation>凭证尚未过账。</translation>
+    </message>
+    <message>
+        <source>The entry belongs to %document. Cancel the document, and the entry goes with it.</source>
+        <translation>此凭证属于 %document。请取消该单据，凭证随之冲销。</translation>
+    </message>
+    <message>
+        <source>A posted entry is final. Reverse it and post another.</source>
+        <translation>已过账的凭证不可更改。请冲销后另行过账。</translation>
+    </message>
+    <message>
+        <source>The entry was reversed already, by %number.</source>
+        <translation>凭证已由 %number 冲销。</translation>
+    </message>
+    <message>
+        <source>Line %line has more decimals than the currency of the books.</source>
+        <translation>第 %line 行的小数位数多于记账本位币。</translation>
+    </message>
+    <message>
+        <source>%document is settled in part. Cancel the payment first.</source>
+        <translation>%document 已部分结清，请先取消收付款。</translation>
+    </message>
+    <message>
+        <source>Nothing is open on this document.</source>
+        <translation>此单据没有未清金额。</translation>
+    </message>
+    <message>
+        <source>Opening balances stand before %date, the first day of the books.</source>
+        <translation>期初余额应在账套首日 %date 之前。</translation>
+    </message>
+    <message>
+        <source>Choose a cash or bank account.</source>
+        <translation>请选择现金或银行科目。</translation>
+    </message>
+    <message>
+        <source>The amount must be above zero.</source>
+        <translation>金额必须大于零。</translation>
+    </message>
+    <message>
+        <source>The payment is posted already.</source>
+        <translation>收付款单已过账。</translation>
+    </message>
+    <message>
+        <source>The payment is not posted.</source>
+        <translation>收付款单尚未过账。</translation>
+    </message>
+    <message>
+        <source>The payment of %amount cannot settle %allocated.</source>
+        <translation>金额 %amount 不足以结清 %allocated。</translation>
+    </message>
+    <message>
+        <source>The number of days must be between 0 and 3650.</source>
+        <translation>天数应在 0 到 3650 之间。</translation>
+    </message>
+    <message>
+        <source>There is no open accounting period for %date. Reopen the period or open the fiscal year first.</source>
+        <translation>%date 没有打开的会计期间。请反结账或先建立会计年度。</translation>
+    </message>
+    <message>
+        <source>Period %period is closed already.</source>
+        <translation>期间 %period 已经结账。</translation>
+    </message>
+    <message>
+        <source>Close %period first: periods are closed in order.</source>
+        <translation>请先结账 %period：期间须按顺序结账。</translation>
+    </message>
+    <message>
+        <source>The fiscal year is there already: it has period %period.</source>
+        <translation>会计年度已存在：已有期间 %period。</translation>
+    </message>
+    <message>
+        <source>Period %period still has draft entries (%count). Post or delete them first.</source>
+        <translation>期间 %period 还有 %count 张草稿凭证，请先过账或删除。</translation>
+    </message>
+    <message>
+        <source>Reopen %period first: only the latest closed period can be reopened.</source>
+        <translation>请先反结账 %period：只能反结账最近一个已结账期间。</translation>
+    </message>
+    <message>
+        <source>Period %period is not closed.</source>
+        <translation>期间 %period 尚未结账。</translation>
+    </message>
+    <message>
+        <source>This would have more than %limit rows. Choose a shorter time or fewer accounts.</source>
+        <translation>结果会超过 %limit 行，请缩短时间或减少科目。</translation>
+    </message>
+    <message>
+        <source>Only amounts of the same party and account can be settled against each other.</source>
+        <translation>只有同一往来单位、同一科目的金额才能互相结清。</translation>
+    </message>
+    <message>
+        <source>The amount to settle must be above zero.</source>
+        <translation>结清金额必须大于零。</translation>
+    </message>
+    <message>
+        <source>Only %open is open on %document.</source>
+        <translation>%document 的未清金额只有 %open。</translation>
+    </message>
+    <message>
+        <source>The answer is too long to be sent. Ask for less at once.</source>
+        <translation>结果过长，无法发送，请减少一次请求的内容。</translation>
+    </message>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The server at this address is not the one that you have trusted: its certificate has changed. If your administrator has not announced that, somebody may be listening in. (Now %fingerprint, before %expected.)</source>
+        <translation>此地址的服务器不是您信任的那一台：证书已变更。如果管理员没有通知过，可能有人在窃听。（现为 %fingerprint，原为 %expected。）</translation>
+    </message>
+    <message>
+        <source>This server is not known here yet. Compare its fingerprint with the one that your administrator gave you: %fingerprint</source>
+        <translation>这台服务器是第一次连接。请与管理员给您的指纹核对：%fingerprint</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke.</source>
+        <translation>与服务器的连接已断开。</translation>
+    </message>
+    <message>
+        <source>This program does not know “%entity”: the other side has another version.</source>
+        <translation>本程序不认识“%entity”：对方版本不同。</translation>
+    </message>
+    <message>
+        <source>What arrived is not understood. The other side may have another version.</source>
+        <translation>收到的内容无法理解，对方版本可能不同。</translation>
+    </message>
+    <message>
+        <source>What arrived is longer than allowed (%limit bytes).</source>
+        <translation>收到的内容超过允许的长度（%limit 字节）。</translation>
+    </message>
+    <message>
+        <source>The program did not introduce itself to the server. It is probably not Kontor.</source>
+        <translation>对方没有向服务器表明身份，可能不是 Kontor。</translation>
+    </message>
+    <message>
+        <source>The program did not introduce itself to the server in time.</source>
+        <translation>程序未能及时向服务器表明身份。</translation>
+    </message>
+    <message>
+        <source>What arrived is not understood (%detail). The other side may have another version.</source>
+        <translation>收到的内容无法理解（%detail），对方版本可能不同。</translation>
+    </message>
+    <message>
+        <source>The program spoke to the server out of turn.</source>
+        <translation>程序与服务器的通信次序有误。</translation>
+    </message>
+    <message>
+        <source>The server does not know what was asked of it (%type). It may be older than this program.</source>
+        <translation>服务器不认识这个请求（%type），可能版本较旧。</translation>
+    </message>
+    <message>
+        <source>This needs the server, and there is no connection at the moment. It works again as soon as the connection is back.</source>
+        <translation>此操作需要服务器，目前没有连接。连接恢复后即可使用。</translation>
+    </message>
+    <message>
+        <source>The other side has not answered for a while, so the connection was given up.</source>
+        <translation>对方长时间没有应答，连接已放弃。</translation>
+    </message>
+    <message>
+        <source>The other side takes its data too slowly, so the connection was given up.</source>
+        <translation>对方接收数据过慢，连接已放弃。</translation>
+    </message>
+    <message>
+        <source>This program and the server cannot talk to each other: the server has version %version. Install the program of the same version.</source>
+        <translation>本程序与服务器无法通信：服务器版本为 %version。请安装相同版本的程序。</translation>
+    </message>
+    <message>
+        <source>There is no computer named “%host”. Check the server&apos;s name.</source>
+        <translation>找不到名为“%host”的计算机，请检查服务器名称。</translation>
+    </message>
+    <message>
+        <source>No server answers at %host, port %port. Check the address, and whether the server runs.</source>
+        <translation>%host 端口 %port 没有服务器应答。请检查地址，以及服务器是否在运行。</translation>
+    </message>
+    <message>
+        <source>The server is stopping. Try again in a few minutes.</source>
+        <translation>服务器正在停止，请几分钟后重试。</translation>
+    </message>
+    <message>
+        <source>The server %host cannot be reached (%detail).</source>
+        <translation>无法连接服务器 %host（%detail）。</translation>
+    </message>
+    <message>
+        <source>You have signed in with the same device somewhere else, so this connection was closed.</source>
+        <translation>您已在别处用同一设备登录，此连接已关闭。</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>请先登录。</translation>
+    </message>
+    <message>
+        <source>Nobody signed in within the time that the server waits.</source>
+        <translation>在服务器等待的时间内没有登录。</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>用户名或密码错误。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords: this user may sign in again in %seconds seconds.</source>
+        <translation>密码错误次数过多：此用户可在 %seconds 秒后再登录。</translation>
+    </message>
+    <message>
+        <source>This user is switched off. Ask your administrator.</source>
+        <translation>此用户已停用，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>This device may not sign in any more. Ask your administrator.</source>
+        <translation>此设备不能再登录，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>This device was reported lost: what it held has been removed.</source>
+        <translation>此设备已报失：其中的数据已被清除。</translation>
+    </message>
+    <message>
+        <source>Too many failed attempts to sign in from here. Wait %seconds seconds.</source>
+        <translation>从此处登录失败次数过多，请等待 %seconds 秒。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Try again.</source>
+        <translation>服务器未及时应答，请重试。</translation>
+    </message>
+    <message>
+        <source>There is something else than a Kontor server at %host, port %port (%detail).</source>
+        <translation>%host 端口 %port 上不是 Kontor 服务器（%detail）。</translation>
+    </message>
+    <message>
+        <source>More was asked of the server at once than it takes (%limit).</source>
+        <translation>一次向服务器提出的请求过多（%limit）。</translation>
+    </message>
+    <message>
+        <source>More long messages were sent at once than allowed.</source>
+        <translation>一次发送的长消息过多。</translation>
+    </message>
+    <message>
+        <source>The server cannot listen on %address, port %port: %detail</source>
+        <translation>服务器无法监听 %address 端口 %port：%detail</translation>
+    </message>
+    <message>
+        <source>%file holds no certificate, or no key that belongs to it.</source>
+        <translation>%file 中没有证书，或没有与之对应的密钥。</translation>
+    </message>
+    <message>
+        <source>There is no setting named “%key”.</source>
+        <translation>没有名为“%key”的设置。</translation>
+    </message>
+    <message>
+        <source>Line %line of %file is no setting: it must read name = value.</source>
+        <translation>%file 第 %line 行不是设置：应写成 name = value。</translation>
+    </message>
+    <message>
+        <source>“%value” is not possible for the setting %key.</source>
+        <translation>设置 %key 不能为“%value”。</translation>
+    </message>
+    <message>
+        <source>Another server uses the data directory %file.</source>
+        <translation>另一台服务器正在使用数据目录 %file。</translation>
+    </message>
+    <message>
+        <source>The file %file cannot be read.</source>
+        <translation>文件 %file 无法读取。</translation>
+    </message>
+    <message>
+        <source>The file %file cannot be written.</source>
+        <translation>文件 %file 无法写入。</translation>
+    </message>
+    <message>
+        <source>The OpenSSL library is missing, so there are no safe connections. Install the package openssl.</source>
+        <translation>缺少 OpenSSL 库，无法建立安全连接。请安装软件包 openssl。</translation>
+    </message>
+    <message>
+        <source>The database is busy. Try again in a moment.</source>
+        <translation>数据库繁忙，请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The database reported a failure: %detail</source>
+        <translation>数据库报告错误：%detail</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer version of the program (%found; this one knows up to %known). Install the newer version.</source>
+        <translation>数据库由更新版本的程序写入（%found；本程序最高支持 %known）。请安装新版本。</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Ask your administrator.</source>
+        <translation>无法连接数据库，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>This did not work, for a reason that this version of the program has no words for (%1). Ask your administrator.</source>
+        <translation>操作未成功，本版本程序对其原因没有说明（%1）。请联系管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>FiscalPeriod</name>
+    <message>
+        <source>Open</source>
+        <translation>未结账</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结账</translation>
+    </message>
+    <message>
+        <source>Close period</source>
+        <translation>期间结账</translation>
+    </message>
+    <message>
+        <source>Close periods</source>
+        <translation>期间结账</translation>
+    </message>
+    <message>
+        <source>Carry income and expenses to profit</source>
+        <translation>结转损益</translation>
+    </message>
+    <message>
+        <source>Reopen period</source>
+        <translation>期间反结账</translation>
+    </message>
+    <message>
+        <source>Reopen periods</source>
+        <translation>期间反结账</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Open fiscal year</source>
+        <translation>建立会计年度</translation>
+    </message>
+    <message>
+        <source>Open fiscal years</source>
+        <translation>建立会计年度</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Accounting period</source>
+        <translation>会计期间</translation>
+    </message>
+    <message>
+        <source>Accounting periods</source>
+        <translation>会计期间</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why it was reopened</source>
+        <translation>反结账原因</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结账</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>反结账</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsReceipt</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>已过账</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Line of the order</source>
+        <translation>订单行</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Goods receipt</source>
+        <translation>采购入库单</translation>
+    </message>
+    <message>
+        <source>Goods receipts</source>
+        <translation>采购入库单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Draft number</source>
+        <translation>草稿号</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>采购订单</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Supplier&apos;s delivery note</source>
+        <translation>供应商送货单号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>过账</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCard</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>JobStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>JournalEntry</name>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>From a document</source>
+        <translation>单据生成</translation>
+    </message>
+    <message>
+        <source>Opening balances</source>
+        <translation>期初余额</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>结转</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>已过账</translation>
+    </message>
+    <message>
+        <source>Line of a journal entry</source>
+        <translation>凭证分录</translation>
+    </message>
+    <message>
+        <source>Lines of journal entries</source>
+        <translation>凭证分录</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>科目</translation>
+    </message>
+    <message>
+        <source>Customer or supplier</source>
+        <translation>客户或供应商</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>借方</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>贷方</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Amount in the currency</source>
+        <translation>原币金额</translation>
+    </message>
+    <message>
+        <source>Cash flow</source>
+        <translation>现金流量</translation>
+    </message>
+    <message>
+        <source>Reverse journal entry</source>
+        <translation>冲销凭证</translation>
+    </message>
+    <message>
+        <source>Reverse journal entries</source>
+        <translation>冲销凭证</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Journal entry</source>
+        <translation>记账凭证</translation>
+    </message>
+    <message>
+        <source>Journal entries</source>
+        <translation>记账凭证</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Provisional number</source>
+        <translation>临时编号</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附单据张数</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>单据类型</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>单据编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reverses</source>
+        <translation>冲销的凭证</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>过账</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>冲销</translation>
+    </message>
+</context>
+<context>
+    <name>Lead</name>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>介绍</translation>
+    </message>
+    <message>
+        <source>Exhibition</source>
+        <translation>展会</translation>
+    </message>
+    <message>
+        <source>Phone call</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Advertisement</source>
+        <translation>广告</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>社交媒体</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>已分配</translation>
+    </message>
+    <message>
+        <source>In process</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>已转化</translation>
+    </message>
+    <message>
+        <source>Recycled</source>
+        <translation>已回收</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>转化</translation>
+    </message>
+    <message>
+        <source>Conversions</source>
+        <translation>转化</translation>
+    </message>
+    <message>
+        <source>Existing customer</source>
+        <translation>已有客户</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Expected revenue</source>
+        <translation>预计金额</translation>
+    </message>
+    <message>
+        <source>Expected closing</source>
+        <translation>预计成交日</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Interested in</source>
+        <translation>感兴趣的产品</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转化</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>科目</translation>
+    </message>
+    <message>
+        <source>Customer or supplier</source>
+        <translation>客户或供应商</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>借方</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>贷方</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Account ledger</source>
+        <translation>科目明细账</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Not due</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>1-30 days</source>
+        <translation>1-30 天</translation>
+    </message>
+    <message>
+        <source>31-60 days</source>
+        <translation>31-60 天</translation>
+    </message>
+    <message>
+        <source>61-90 days</source>
+        <translation>61-90 天</translation>
+    </message>
+    <message>
+        <source>91-180 days</source>
+        <translation>91-180 天</translation>
+    </message>
+    <message>
+        <source>181-365 days</source>
+        <translation>181-365 天</translation>
+    </message>
+    <message>
+        <source>Over a year</source>
+        <translation>一年以上</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至日期</translation>
+    </message>
+    <message>
+        <source>Receivables by age</source>
+        <translation>应收账龄</translation>
+    </message>
+    <message>
+        <source>Payables by age</source>
+        <translation>应付账龄</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>序时账</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>科目</translation>
+    </message>
+    <message>
+        <source>Cash flows</source>
+        <translation>现金流量</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Closing balance</source>
+        <translation>期末余额</translation>
+    </message>
+    <message>
+        <source>Beginning of year</source>
+        <translation>年初余额</translation>
+    </message>
+    <message>
+        <source>Year to date</source>
+        <translation>本年累计</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>上年金额</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>本季金额</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月金额</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>资产</translation>
+    </message>
+    <message>
+        <source>Liabilities and equity</source>
+        <translation>负债和所有者权益</translation>
+    </message>
+    <message>
+        <source>Second column</source>
+        <translation>第二栏</translation>
+    </message>
+    <message>
+        <source>Balance sheet</source>
+        <translation>资产负债表</translation>
+    </message>
+    <message>
+        <source>Income statement</source>
+        <translation>利润表</translation>
+    </message>
+    <message>
+        <source>Cash flow statement</source>
+        <translation>现金流量表</translation>
+    </message>
+    <message>
+        <source>Opening debit</source>
+        <translation>期初借方</translation>
+    </message>
+    <message>
+        <source>Opening credit</source>
+        <translation>期初贷方</translation>
+    </message>
+    <message>
+        <source>Closing debit</source>
+        <translation>期末借方</translation>
+    </message>
+    <message>
+        <source>Closing credit</source>
+        <translation>期末贷方</translation>
+    </message>
+    <message>
+        <source>Trial balance</source>
+        <translation>科目余额表</translation>
+    </message>
+    <message>
+        <source>By customer and supplier</source>
+        <translation>按往来单位</translation>
+    </message>
+    <message>
+        <source>Cash and bank only</source>
+        <translation>仅现金和银行</translation>
+    </message>
+    <message>
+        <source>Without closing entries</source>
+        <translation>不含结转凭证</translation>
+    </message>
+</context>
+<context>
+    <name>LineGrid</name>
+    <message>
+        <source>Insert line</source>
+        <translation>插入行</translation>
+    </message>
+    <message>
+        <source>Duplicate line</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Move line up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move line down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete line</source>
+        <translation>删除行</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>向下填充</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+</context>
+<context>
+    <name>LineModel</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood</source>
+        <translation>无法理解“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>LinePaste</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>ListColumn</name>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Kontor – %1</source>
+        <translation>Kontor – %1</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Do the main action of this screen</source>
+        <translation>执行本页的主要操作</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Search in this list</source>
+        <translation>在列表中搜索</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Leave this record</source>
+        <translation>离开此记录</translation>
+    </message>
+    <message>
+        <source>Help for this field</source>
+        <translation>此字段的帮助</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>查找任何内容</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Move tab to a window of its own</source>
+        <translation>移到单独的窗口</translation>
+    </message>
+    <message>
+        <source>Icons only or names in the navigation</source>
+        <translation>导航栏只显示图标或显示名称</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>切换浅色与深色</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Navigation</source>
+        <translation>导航</translation>
+    </message>
+    <message>
+        <source>Show the names (Ctrl+B)</source>
+        <translation>显示名称（Ctrl+B）</translation>
+    </message>
+    <message>
+        <source>Icons only (Ctrl+B)</source>
+        <translation>只显示图标（Ctrl+B）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>销售管道</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>跟进活动</translation>
+    </message>
+    <message>
+        <source>Pipeline by stage</source>
+        <translation>各阶段商机</translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation>报价单</translation>
+    </message>
+    <message>
+        <source>Sales orders</source>
+        <translation>销售订单</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>发货单</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Receivables by age</source>
+        <translation>应收账龄</translation>
+    </message>
+    <message>
+        <source>Sales by month</source>
+        <translation>月度销售</translation>
+    </message>
+    <message>
+        <source>Sales by customer</source>
+        <translation>客户销售</translation>
+    </message>
+    <message>
+        <source>Sales by product</source>
+        <translation>产品销售</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Purchase orders</source>
+        <translation>采购订单</translation>
+    </message>
+    <message>
+        <source>Goods receipts</source>
+        <translation>采购入库单</translation>
+    </message>
+    <message>
+        <source>Vendor bills</source>
+        <translation>采购发票</translation>
+    </message>
+    <message>
+        <source>Payables by age</source>
+        <translation>应付账龄</translation>
+    </message>
+    <message>
+        <source>Stock on hand</source>
+        <translation>现有库存</translation>
+    </message>
+    <message>
+        <source>Stock movements</source>
+        <translation>库存流水</translation>
+    </message>
+    <message>
+        <source>Stocktakes</source>
+        <translation>盘点单</translation>
+    </message>
+    <message>
+        <source>Value of the stock</source>
+        <translation>库存价值</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>Product categories</source>
+        <translation>产品类别</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Warehouses</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>记账凭证</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>收付款</translation>
+    </message>
+    <message>
+        <source>Open items</source>
+        <translation>未清项</translation>
+    </message>
+    <message>
+        <source>Balance sheet</source>
+        <translation>资产负债表</translation>
+    </message>
+    <message>
+        <source>Income statement</source>
+        <translation>利润表</translation>
+    </message>
+    <message>
+        <source>Cash flow statement</source>
+        <translation>现金流量表</translation>
+    </message>
+    <message>
+        <source>Trial balance</source>
+        <translation>科目余额表</translation>
+    </message>
+    <message>
+        <source>Account ledger</source>
+        <translation>科目明细账</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>序时账</translation>
+    </message>
+    <message>
+        <source>Chart of accounts</source>
+        <translation>会计科目表</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>会计期间</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>Payment terms</source>
+        <translation>付款条件</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Stages of the pipeline</source>
+        <translation>销售阶段</translation>
+    </message>
+    <message>
+        <source>Document numbers</source>
+        <translation>单据编号</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Purchasing</source>
+        <translation>采购</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>财务</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>管理</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEdit</name>
+    <message>
+        <source>not shown to you</source>
+        <translation>无权查看</translation>
+    </message>
+</context>
+<context>
+    <name>NumberSeries</name>
+    <message>
+        <source>Number series</source>
+        <translation>编号规则</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>位数</translation>
+    </message>
+</context>
+<context>
+    <name>OpenItem</name>
+    <message>
+        <source>Open item</source>
+        <translation>未清项</translation>
+    </message>
+    <message>
+        <source>Open items</source>
+        <translation>未清项</translation>
+    </message>
+    <message>
+        <source>Customer or supplier</source>
+        <translation>客户或供应商</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>科目</translation>
+    </message>
+    <message>
+        <source>Journal entry</source>
+        <translation>记账凭证</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>单据类型</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>单据编号</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>核销</translation>
+    </message>
+    <message>
+        <source>Settlements</source>
+        <translation>核销</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>收付款</translation>
+    </message>
+</context>
+<context>
+    <name>Opportunity</name>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Reason of loss</source>
+        <translation>丢单原因</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Expected revenue</source>
+        <translation>预计金额</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Expected closing</source>
+        <translation>预计成交日</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Competitors</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>In this stage since</source>
+        <translation>进入本阶段</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Move to stage</source>
+        <translation>移至阶段</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Party</name>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Unrated</source>
+        <translation>未评级</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>普通发票</translation>
+    </message>
+    <message>
+        <source>Special</source>
+        <translation>专用发票</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>In good standing</source>
+        <translation>信用良好</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>信用警告</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Customer or supplier</source>
+        <translation>客户或供应商</translation>
+    </message>
+    <message>
+        <source>Customers and suppliers</source>
+        <translation>客户和供应商</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>税号</translation>
+    </message>
+    <message>
+        <source>VAT invoice</source>
+        <translation>增值税发票</translation>
+    </message>
+    <message>
+        <source>E-mail for invoices</source>
+        <translation>接收发票的邮箱</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>银行账号</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Payment term</source>
+        <translation>付款条件</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>信用额度</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>贷方</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Last follow-up</source>
+        <translation>最近跟进</translation>
+    </message>
+    <message>
+        <source>Next follow-up</source>
+        <translation>下次跟进</translation>
+    </message>
+    <message>
+        <source>Name for comparison</source>
+        <translation>用于查重的名称</translation>
+    </message>
+</context>
+<context>
+    <name>PayParameters</name>
+    <message>
+        <source>Payment</source>
+        <translation>收付款</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>收付款</translation>
+    </message>
+    <message>
+        <source>Bank or cash account</source>
+        <translation>银行或现金科目</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>Payment</name>
+    <message>
+        <source>Received</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>银行转账</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Cheque</source>
+        <translation>支票</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>Mobile payment</source>
+        <translation>移动支付</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>已过账</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Allocation of a payment</source>
+        <translation>收付款核销明细</translation>
+    </message>
+    <message>
+        <source>Allocations of payments</source>
+        <translation>收付款核销明细</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>单据类型</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>单据编号</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Allocate payment</source>
+        <translation>核销收付款</translation>
+    </message>
+    <message>
+        <source>Allocate payments</source>
+        <translation>核销收付款</translation>
+    </message>
+    <message>
+        <source>Cancel payment</source>
+        <translation>取消收付款</translation>
+    </message>
+    <message>
+        <source>Cancel payments</source>
+        <translation>取消收付款</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>收付款</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>收付款</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Provisional number</source>
+        <translation>临时编号</translation>
+    </message>
+    <message>
+        <source>Received or paid</source>
+        <translation>收款或付款</translation>
+    </message>
+    <message>
+        <source>Customer or supplier</source>
+        <translation>客户或供应商</translation>
+    </message>
+    <message>
+        <source>Cash or bank account</source>
+        <translation>现金或银行科目</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>过账</translation>
+    </message>
+    <message>
+        <source>Allocate</source>
+        <translation>核销</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentTerm</name>
+    <message>
+        <source>Payment terms</source>
+        <translation>付款条件</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Counted from the end of the month</source>
+        <translation>从月末起算</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineReport</name>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Expected revenue</source>
+        <translation>预计金额</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>加权金额</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>销售管道</translation>
+    </message>
+</context>
+<context>
+    <name>PostingDateParameters</name>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>PriceList</name>
+    <message>
+        <source>Price list</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+</context>
+<context>
+    <name>PriceListItem</name>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>From quantity</source>
+        <translation>起订数量</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>失效日期</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Print %1</source>
+        <translation>打印 %1</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>中英双语</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>另存为 PDF …</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印 …</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>Product</name>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Sales price</source>
+        <translation>销售价</translation>
+    </message>
+    <message>
+        <source>Purchase price</source>
+        <translation>采购价</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Tax on sales</source>
+        <translation>销售税率</translation>
+    </message>
+    <message>
+        <source>Tax on purchases</source>
+        <translation>采购税率</translation>
+    </message>
+    <message>
+        <source>Main supplier</source>
+        <translation>主要供应商</translation>
+    </message>
+    <message>
+        <source>Lead time in days</source>
+        <translation>提前期（天）</translation>
+    </message>
+    <message>
+        <source>Reorder at</source>
+        <translation>再订货点</translation>
+    </message>
+    <message>
+        <source>Reorder quantity</source>
+        <translation>再订货量</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>ProductCategory</name>
+    <message>
+        <source>Product category</source>
+        <translation>产品类别</translation>
+    </message>
+    <message>
+        <source>Product categories</source>
+        <translation>产品类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>上级类别</translation>
+    </message>
+</context>
+<context>
+    <name>ProductUnit</name>
+    <message>
+        <source>Other unit of a product</source>
+        <translation>产品的其他单位</translation>
+    </message>
+    <message>
+        <source>Other units of products</source>
+        <translation>产品的其他单位</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>每</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Not yet</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Completely</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseOrder</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预计到货</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>已开票</translation>
+    </message>
+    <message>
+        <source>Value received</source>
+        <translation>已收货值</translation>
+    </message>
+    <message>
+        <source>Value billed</source>
+        <translation>已开票金额</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>开票</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>采购开票</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Supplier&apos;s invoice number</source>
+        <translation>供应商发票号</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>采购订单</translation>
+    </message>
+    <message>
+        <source>Purchase orders</source>
+        <translation>采购订单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Draft number</source>
+        <translation>草稿号</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Supplier&apos;s order number</source>
+        <translation>供应商订单号</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Payment term</source>
+        <translation>付款条件</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>采购员</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税额</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>取消订单</translation>
+    </message>
+</context>
+<context>
+    <name>Quotation</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>报价单</translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation>报价单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Draft number</source>
+        <translation>草稿号</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>Payment term</source>
+        <translation>付款条件</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>销售员</translation>
+    </message>
+    <message>
+        <source>Ship to</source>
+        <translation>收货地址</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Reason of refusal</source>
+        <translation>拒绝原因</translation>
+    </message>
+    <message>
+        <source>Sales order</source>
+        <translation>销售订单</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税额</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceHits</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>还没有内容</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>More than %1: type more</source>
+        <translation>超过 %1 条，请继续输入</translation>
+    </message>
+    <message>
+        <source>Create “%1”</source>
+        <translation>新建“%1”</translation>
+    </message>
+    <message>
+        <source>Choose from the list…</source>
+        <translation>从列表中选择…</translation>
+    </message>
+    <message>
+        <source>F4</source>
+        <translation>F4</translation>
+    </message>
+</context>
+<context>
+    <name>ReferencePicker</name>
+    <message>
+        <source>Show what can be chosen (Alt+Down), choose from the list (F4)</source>
+        <translation>显示可选项（Alt+↓），从列表中选择（F4）</translation>
+    </message>
+    <message>
+        <source>not shown to you</source>
+        <translation>无权查看</translation>
+    </message>
+    <message>
+        <source>(not available here)</source>
+        <translation>（此处不可用）</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>Own records</source>
+        <translation>本人的记录</translation>
+    </message>
+    <message>
+        <source>Records of the team</source>
+        <translation>团队的记录</translation>
+    </message>
+    <message>
+        <source>All records</source>
+        <translation>全部记录</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>可见范围</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权限</translation>
+    </message>
+</context>
+<context>
+    <name>SalesInvoice</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>已过账</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Line of the order</source>
+        <translation>订单行</translation>
+    </message>
+    <message>
+        <source>Sales invoice</source>
+        <translation>销售发票</translation>
+    </message>
+    <message>
+        <source>Sales invoices</source>
+        <translation>销售发票</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Draft number</source>
+        <translation>草稿号</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Sales order</source>
+        <translation>销售订单</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Payment term</source>
+        <translation>付款条件</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>销售员</translation>
+    </message>
+    <message>
+        <source>Invoice to</source>
+        <translation>发票接收地址</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>税号</translation>
+    </message>
+    <message>
+        <source>VAT invoice number</source>
+        <translation>增值税发票号码</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税额</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>过账</translation>
+    </message>
+    <message>
+        <source>Register payment</source>
+        <translation>登记收付款</translation>
+    </message>
+</context>
+<context>
+    <name>SalesOrder</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>承诺日期</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>Invoiced</source>
+        <translation>开票</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>目录价</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>单位成本</translation>
+    </message>
+    <message>
+        <source>Sales order</source>
+        <translation>销售订单</translation>
+    </message>
+    <message>
+        <source>Sales orders</source>
+        <translation>销售订单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Draft number</source>
+        <translation>草稿号</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>On hold because</source>
+        <translation>冻结原因</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s order number</source>
+        <translation>客户订单号</translation>
+    </message>
+    <message>
+        <source>Requested for</source>
+        <translation>要求日期</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>Payment term</source>
+        <translation>付款条件</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>销售员</translation>
+    </message>
+    <message>
+        <source>Ship to</source>
+        <translation>收货地址</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>报价单</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税额</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Release from hold</source>
+        <translation>解除冻结</translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>取消订单</translation>
+    </message>
+</context>
+<context>
+    <name>SalesReport</name>
+    <message>
+        <source>Invoices</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Cost of sales</source>
+        <translation>销售成本</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>毛利</translation>
+    </message>
+    <message>
+        <source>Margin %</source>
+        <translation>毛利率</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Sales by product</source>
+        <translation>产品销售</translation>
+    </message>
+    <message>
+        <source>Sales by customer</source>
+        <translation>客户销售</translation>
+    </message>
+    <message>
+        <source>Sales by month</source>
+        <translation>月度销售</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenFrame</name>
+    <message>
+        <source>This screen is switched off, or your role does not show it.</source>
+        <translation>此页面已关闭，或您的角色不显示它。</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenHeader</name>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Enter)</source>
+        <translation>%1（Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Kontor</source>
+        <translation>Kontor</translation>
+    </message>
+    <message>
+        <source>Work &amp;offline</source>
+        <translation>离线工作(&amp;O)</translation>
+    </message>
+    <message>
+        <source>With the copy on this machine; what you do is sent later</source>
+        <translation>使用本机的副本；您的操作稍后发送</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sign in to Kontor</source>
+        <translation>登录 Kontor</translation>
+    </message>
+    <message>
+        <source>Do not connect</source>
+        <translation>不连接</translation>
+    </message>
+    <message>
+        <source>Trust this server</source>
+        <translation>信任此服务器</translation>
+    </message>
+    <message>
+        <source>A server not seen before</source>
+        <translation>首次见到的服务器</translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation>正在登录 …</translation>
+    </message>
+    <message>
+        <source>This machine connects to %1 for the first time. Ask your administrator whether the fingerprint of its certificate is the one below. If it differs, somebody may be listening.</source>
+        <translation>本机首次连接 %1。请向管理员核实其证书指纹是否如下。如果不同，可能有人在窃听。</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢单</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢单</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Days until stale</source>
+        <translation>停滞天数</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Online, all sent</source>
+        <translation>在线，已全部发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>Online, sending %n</source>
+        <translation><numerusform>在线，正在发送 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Getting the latest …</source>
+        <translation>正在获取最新数据 …</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>正在连接 …</translation>
+    </message>
+    <message>
+        <source>Offline, nothing waits to be sent</source>
+        <translation>离线，没有待发送内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline, %n waiting to be sent</source>
+        <translation><numerusform>离线，%n 项待发送</numerusform></translation>
+    </message>
+    <message>
+        <source>The period of the books that today falls into</source>
+        <translation>今天所属的会计期间</translation>
+    </message>
+    <message>
+        <source>Server %1. Never level with it yet.</source>
+        <translation>服务器 %1，尚未同步过。</translation>
+    </message>
+    <message>
+        <source>Server %1. Level with it %2.</source>
+        <translation>服务器 %1，最近同步：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n needs you</source>
+        <translation><numerusform>%n 项需要您处理</numerusform></translation>
+    </message>
+    <message>
+        <source>Changes that the server refused or that somebody else made too</source>
+        <translation>被服务器拒绝或与他人修改冲突的变更</translation>
+    </message>
+    <message>
+        <source>Period %1, closed</source>
+        <translation>期间 %1，已结账</translation>
+    </message>
+    <message>
+        <source>Period %1</source>
+        <translation>期间 %1</translation>
+    </message>
+</context>
+<context>
+    <name>StockLevel</name>
+    <message>
+        <source>Stock level</source>
+        <translation>库存数量</translation>
+    </message>
+    <message>
+        <source>Stock levels</source>
+        <translation>库存数量</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>现有量</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>流水</translation>
+    </message>
+</context>
+<context>
+    <name>StockMove</name>
+    <message>
+        <source>Receipt</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>发货单</translation>
+    </message>
+    <message>
+        <source>Stocktake</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Price difference</source>
+        <translation>价差</translation>
+    </message>
+    <message>
+        <source>Stock movement</source>
+        <translation>库存流水</translation>
+    </message>
+    <message>
+        <source>Stock movements</source>
+        <translation>库存流水</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>单位成本</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>单据类型</translation>
+    </message>
+    <message>
+        <source>Id of the document</source>
+        <translation>单据标识</translation>
+    </message>
+    <message>
+        <source>Line of the document</source>
+        <translation>单据行</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>On hand afterwards</source>
+        <translation>变动后数量</translation>
+    </message>
+    <message>
+        <source>Value afterwards</source>
+        <translation>变动后价值</translation>
+    </message>
+</context>
+<context>
+    <name>StockReport</name>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>现有量</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可用量</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Reorder at</source>
+        <translation>再订货点</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>单位成本</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至日期</translation>
+    </message>
+    <message>
+        <source>Stock on hand</source>
+        <translation>现有库存</translation>
+    </message>
+    <message>
+        <source>Stock valuation</source>
+        <translation>库存计价表</translation>
+    </message>
+</context>
+<context>
+    <name>Stocktake</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>已过账</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>盘点明细</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>盘点明细</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实盘数量</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>账面数量</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>单位成本</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Stocktake</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Stocktakes</source>
+        <translation>盘点单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Draft number</source>
+        <translation>草稿号</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>过账</translation>
+    </message>
+</context>
+<context>
+    <name>Tax</name>
+    <message>
+        <source>Standard</source>
+        <translation>一般计税</translation>
+    </message>
+    <message>
+        <source>Simplified, not deductible</source>
+        <translation>简易计税，不可抵扣</translation>
+    </message>
+    <message>
+        <source>Zero-rated</source>
+        <translation>零税率</translation>
+    </message>
+    <message>
+        <source>Exempt</source>
+        <translation>免税</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税额</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>Team</name>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>主管</translation>
+    </message>
+</context>
+<context>
+    <name>TradeLine</name>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税额</translation>
+    </message>
+    <message>
+        <source>Tax rate</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>不含税金额</translation>
+    </message>
+    <message>
+        <source>Tax amount</source>
+        <translation>税额</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>含税金额</translation>
+    </message>
+</context>
+<context>
+    <name>TypedEdit</name>
+    <message>
+        <source>not shown to you</source>
+        <translation>无权查看</translation>
+    </message>
+</context>
+<context>
+    <name>Unit</name>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Decimal places</source>
+        <translation>小数位数</translation>
+    </message>
+</context>
+<context>
+    <name>User</name>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New passwords</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Old password</source>
+        <translation>旧密码</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>可以登录</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+</context>
+<context>
+    <name>UserRole</name>
+    <message>
+        <source>Role of a user</source>
+        <translation>用户的角色</translation>
+    </message>
+    <message>
+        <source>Roles of a user</source>
+        <translation>用户的角色</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+</context>
+<context>
+    <name>VendorBill</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>已过账</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明细行</translation>
+    </message>
+    <message>
+        <source>Line of the order</source>
+        <translation>订单行</translation>
+    </message>
+    <message>
+        <source>Vendor bill</source>
+        <translation>采购发票</translation>
+    </message>
+    <message>
+        <source>Vendor bills</source>
+        <translation>采购发票</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Draft number</source>
+        <translation>草稿号</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Supplier&apos;s invoice number</source>
+        <translation>供应商发票号</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>采购订单</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Payment term</source>
+        <translation>付款条件</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税额</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>过账</translation>
+    </message>
+    <message>
+        <source>Register payment</source>
+        <translation>登记收付款</translation>
+    </message>
+</context>
+<context>
+    <name>Warehouse</name>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Warehouses</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+</context>
+<context>
+    <name>WorkTabBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>关闭其他</translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation>全部关闭</translation>
+    </message>
+    <message>
+        <source>Move to a window of its own</source>
+        <translation>移到单独的窗口</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>• %1</source>
+        <translation>• %1</translation>
+    </message>
+</context>
+</TS>
