@@ -1,4 +1,4 @@
-#include "server/engine/requests.h"
+#include "server/net/requests.h"
 
 #include "server/engine/engine.h"
 #include "server/engine/replica.h"

@@ -1,7 +1,7 @@
 #include "tests/support/office.h"
 
 #include "common/entities/party/party.h"
-#include "server/engine/requests.h"
+#include "server/net/requests.h"
 
 #include <QTest>
 
