@@ -188,14 +188,17 @@ Result<QList<Finding>> Engine::verify()
 
 Result<void> Engine::runDueJobs()
 {
+    Result<void> outcome;
     for (const Job &job : m_registry.jobs()) {
         const QString name = QLatin1String("job.") + QLatin1String(job.name);
-        TRY(m_dispatcher->run(name, [&job](Tx &tx) -> Result<void> {
+        const Result<void> done = m_dispatcher->run(name, [&job](Tx &tx) -> Result<void> {
             TRY_ASSIGN(const bool mine, takeTurn(tx, job));
             return mine ? job.run(tx) : Result<void>();
-        }));
+        });
+        // One that fails keeps no other from its work.
+        outcome = outcome ? done : outcome;
     }
-    return {};
+    return outcome;
 }
 
 Result<void> Engine::run(const QString &name, const std::function<Result<void>(Tx &)> &work)

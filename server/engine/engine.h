@@ -94,7 +94,8 @@ public:
 
     /// Recomputes the invariants of every module from the journals.
     Result<QList<Finding>> verify();
-    /// Runs the jobs whose interval has passed on no server yet.
+    /// Runs the jobs whose interval has passed on every server; a failed one is due again at once.
+    /// Errors: that of the first job that failed.
     Result<void> runDueJobs();
     /// Runs work of the server itself (import, the sample company) in one transaction, with audit
     /// and feed; `name` is what the history shows.

@@ -207,12 +207,14 @@ void SystemTest::runsAJobOncePerInterval()
 void SystemTest::runsAFailedJobAgain()
 {
     jobRuns = 0;
+    m_office->registry().addJob({"fail", 60, [](Tx &) -> Result<void> { return fail("broken"); }});
     m_office->registry().addJob({"count", 60, [](Tx &) -> Result<void> {
                                      return ++jobRuns == 1 ? fail("disk_full") : Result<void>();
                                  }});
-    QCOMPARE(codeOf(m_office->engine().runDueJobs()), QStringLiteral("disk_full"));
-    must(m_office->engine().runDueJobs());
-    must(m_office->engine().runDueJobs());
+    // The one that always fails keeps the other from nothing.
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(codeOf(m_office->engine().runDueJobs()), QStringLiteral("broken"));
+    }
     QCOMPARE(jobRuns, 2);
 }
 
