@@ -284,6 +284,9 @@ void Document::priceLine(Record &line)
     if (!price) {
         return;
     }
+    if (line.entity->find(QLatin1String("list_price")) != nullptr) {
+        line.set("list_price", Value(price->price.raw())); // the server compares when it confirms
+    }
     if (m_givenPrices.value(line.id, price->price.raw()) == present) {
         line.set("unit_price", Value(price->price.raw()));
         m_givenPrices.insert(line.id, price->price.raw());

@@ -62,6 +62,7 @@ void takeProduct(Record &line, const ProductFacts &facts, const LineContext &con
     if (has(line, "unit_price")) {
         if (const auto chosen = priceOf(line, facts, context)) {
             line.set("unit_price", Value(chosen->price.raw()));
+            setIf(line, "list_price", Value(chosen->price.raw()));
         }
     }
 }
