@@ -173,8 +173,10 @@ void collect(const Record &record, const Record *before, qsizetype line,
     for (qsizetype i = 0; i < entity.fields.size(); ++i) {
         const Field &field = entity.fields.at(i);
         const Value &value = record.values.at(i);
-        if (field.type == FieldType::Reference && field.target != nullptr && !value.isEmpty()
-            && (before == nullptr || before->values.at(i) != value)) {
+        // The line of another document is found through that document, by the rule that copies it.
+        const bool isRecord =
+            field.type == FieldType::Reference && field.target != nullptr && !field.target->isLine;
+        if (isRecord && !value.isEmpty() && (before == nullptr || before->values.at(i) != value)) {
             references[field.target].append({value.toUuid(), &field, line});
         }
     }
