@@ -3,6 +3,7 @@
 #include "common/entities/crm/activity.h"
 #include "common/entities/party/contact.h"
 #include "common/entities/party/party.h"
+#include "common/entities/sales/quotation.h"
 #include "common/entities/system/device.h"
 #include "common/entities/system/user.h"
 
@@ -40,6 +41,7 @@ private slots:
     void recognisesCommandsOfAFormerIdentity();
     void judgesByTheRightsOfNow();
     void splitsLongOutboxes();
+    void letsGoOfASeriesAfterEachNumber();
     void refusesWithoutDevice();
     void refusesARevokedDevice();
     void appliesOnceWhenSentTwiceAtTheSameTime();
@@ -268,6 +270,40 @@ void UploadTest::splitsLongOutboxes()
     QCOMPARE(outcomes.size(), 120);
     QCOMPARE(outcomes.last().number, qint64{120});
     QCOMPARE(m_office->all<Party>().size(), 120);
+}
+
+void UploadTest::letsGoOfASeriesAfterEachNumber()
+{
+    const auto draft = [this] {
+        Quotation quotation;
+        must(m_office->write([&](Tx &tx) -> Result<void> {
+            TRY_ASSIGN(const QList<Party> parties, tx.select<Party>({}));
+            quotation.customer = parties.first().id;
+            quotation.date = QDate(2026, 3, 2);
+            QuotationLine line;
+            line.description = QStringLiteral("Tea tasting");
+            quotation.lines = {line};
+            return tx.insert(quotation);
+        }));
+        return quotation.id;
+    };
+    upload({newParty(newUuid(), "Lin")});
+    const Id<Quotation> first = draft();
+    const Id<Quotation> second = draft();
+    const QList<Outcome> outcomes =
+        upload({command("quotation.send", first.uuid()), command("quotation.send", second.uuid())});
+    QCOMPARE(kinds(outcomes), QList<Kind>({Kind::Applied, Kind::Applied}));
+    QCOMPARE(m_office->get(first).number, QStringLiteral("Q-2026-00001"));
+    QCOMPARE(m_office->get(second).number, QStringLiteral("Q-2026-00002"));
+    if (m_office->engine().store().kind() == DatabaseKind::Postgres) {
+        // Whoever waits for the series waits for one document, not for a whole outbox.
+        const Rows transactions = must(m_office->engine().store().read<Rows>([](Tx &tx) {
+            return tx.rows(QStringLiteral("SELECT COUNT(DISTINCT CAST(xmin AS TEXT))"
+                                          " FROM applied WHERE name = 'quotation.send'"),
+                           {}, {FieldType::Integer});
+        }));
+        QCOMPARE(transactions.first().first().toInt(), qint64{2});
+    }
 }
 
 void UploadTest::refusesWithoutDevice()
