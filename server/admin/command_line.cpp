@@ -1,9 +1,11 @@
 #include "server/admin/command_line.h"
 
 #include "common/model/catalogue.h"
+#include "common/wire/fingerprint.h"
 
 #include <QFile>
 #include <QSettings>
+#include <QSslCertificate>
 
 #include <iostream>
 #include <termios.h>
@@ -33,13 +35,12 @@ QSettings knownServers()
     return QSettings(QStringLiteral("Kontor"), QStringLiteral("known-servers"));
 }
 
-/// The certificate of this server's own data folder needs nobody's word.
+/// The certificate in this server's own data folder needs nobody's word.
 QString localFingerprint(const QString &data)
 {
-    QFile file(data + QStringLiteral("/certificate.fingerprint"));
-    return data.isEmpty() || !file.open(QIODevice::ReadOnly)
-        ? QString()
-        : QString::fromLatin1(file.readAll()).trimmed();
+    const QList<QSslCertificate> found =
+        QSslCertificate::fromPath(data + QStringLiteral("/server.crt"));
+    return data.isEmpty() || found.isEmpty() ? QString() : wire::fingerprintOf(found.first());
 }
 
 } // namespace

@@ -85,7 +85,7 @@ Result<void> verifyDatabase(const QString &url)
 Result<void> restoreSqlite(const QString &file, const QString &url)
 {
     const QString path = sqlitePath(url);
-    QLockFile running(QFileInfo(path).dir().filePath(QStringLiteral("kontor-server.lock")));
+    QLockFile running(QFileInfo(path).dir().filePath(QStringLiteral("server.lock")));
     running.setStaleLockTime(0);
     if (QFile::exists(running.fileName()) && !running.tryLock(0)) {
         return fail("server_running", "", {{QStringLiteral("path"), path}});

@@ -49,7 +49,7 @@ void addOptions(QCommandLineParser &parser)
                                             QString::fromLatin1(value),
                                             QString::fromLatin1(initial)));
     };
-    add("server", "The server's address.", "HOST:PORT", "127.0.0.1:7380");
+    add("server", "The server's address.", "HOST:PORT", "127.0.0.1:4710");
     add("user", "Who signs in.", "LOGIN", "admin");
     add("password-file", "A file with the password; else KONTOR_PASSWORD, else it is asked for.",
         "FILE");
