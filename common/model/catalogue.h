@@ -9,7 +9,10 @@ namespace kontor {
 /// common/entities/catalogue.cpp, one line each.
 const QList<const Entity *> &catalogue();
 
-/// The entity of this name, or nullptr.
+/// The entity of this name, or nullptr; the lines of documents are none by themselves.
 const Entity *findEntity(const QString &name);
+
+/// The same, or the lines of a document of this name.
+const Entity *findEntityOrLine(const QString &name);
 
 } // namespace kontor

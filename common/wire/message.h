@@ -33,7 +33,7 @@ public:
     /// The message as a T. Errors: message_malformed (also when it is of another type),
     /// entity_unknown.
     template <class T>
-    Result<T> as(EntityResolver entities = &findEntity) const
+    Result<T> as(EntityResolver entities = &findEntityOrLine) const
     {
         if (!is<T>()) {
             return fail("message_malformed", "",

@@ -44,7 +44,9 @@ void read(Reader &reader, const Entity *&entity)
 {
     const QString name = reader.text();
     entity = reader.ok() ? reader.findEntity(name) : nullptr;
-    if (entity == nullptr) {
+    // Lines are read and written with their documents only.
+    if (entity == nullptr || entity->isLine) {
+        entity = nullptr;
         reader.fail("entity_unknown", {{QStringLiteral("entity"), name}});
     }
 }

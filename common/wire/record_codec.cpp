@@ -173,7 +173,11 @@ Layout readLayout(Reader &reader)
         reader.malformed("run of records expected");
         return layout;
     }
-    read(reader, layout.entity);
+    const QString name = reader.text();
+    layout.entity = reader.ok() ? reader.findEntity(name) : nullptr;
+    if (layout.entity == nullptr) {
+        reader.fail("entity_unknown", {{QStringLiteral("entity"), name}});
+    }
     layout.columns = readFieldNames(reader, layout.entity);
     if (reader.atNull()) {
         reader.nothing();

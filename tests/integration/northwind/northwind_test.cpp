@@ -255,8 +255,12 @@ void NorthwindTest::importAll(const QTemporaryDir &files)
 
 void NorthwindTest::buyEverything()
 {
-    callAll({"fiscal_period.open_year {\"year\":1996}", "fiscal_period.open_year {\"year\":1997}",
-             "fiscal_period.open_year {\"year\":1998}"});
+    const QByteArray period = list(u"fiscal_period"_s).first()[u"id"_s].toString().toLatin1();
+    QList<QByteArray> years;
+    for (const char *year : {"1996", "1997", "1998"}) {
+        years << "fiscal_period.open_year {\"id\":\"" + period + "\",\"year\":" + year + "}";
+    }
+    callAll(years);
     QList<QByteArray> steps;
     for (const QJsonValue &order : list(u"purchase_order"_s)) {
         const QByteArray id = order[u"id"_s].toString().toLatin1();
