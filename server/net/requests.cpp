@@ -170,7 +170,8 @@ Result<wire::ListReply> Requests::list(const ClientPointer &client, const wire::
 {
     TRY_ASSIGN(const Actor actor, m_engine.actor(client->session()));
     TRY_ASSIGN(const QList<ListRow> rows, m_engine.list(actor, request.query));
-    return wire::ListReply{rows, false};
+    // A full page: whether another row follows, the next one tells.
+    return wire::ListReply{rows, rows.size() == request.query.limit};
 }
 
 Result<wire::TotalsReply> Requests::totals(const ClientPointer &client,

@@ -1,5 +1,6 @@
 #include "tests/support/programs.h"
 
+#include <QFile>
 #include <QJsonDocument>
 
 #include <csignal>
@@ -31,6 +32,9 @@ Result<std::unique_ptr<ServerProcess>> ServerProcess::start(const QStringList &a
     std::unique_ptr<ServerProcess> server(new ServerProcess);
     QProcess &process = server->m_process;
     endWithParent(process);
+    // Into a file, not a pipe: nobody would empty the pipe while a test waits for the server.
+    const QString log = server->m_folder.filePath(u"server.log"_s);
+    process.setStandardErrorFile(log);
     process.start(programPath(u"kontor-server"_s), QStringList{u"--port"_s, u"0"_s} + arguments);
     while (process.waitForReadyRead(startMs)) {
         if (process.canReadLine()) {
@@ -43,8 +47,10 @@ Result<std::unique_ptr<ServerProcess>> ServerProcess::start(const QStringList &a
             }
         }
     }
+    QFile written(log);
+    const bool readable = written.open(QIODevice::ReadOnly);
     return fail("program_failed", "",
-                {{u"detail"_s, QString::fromUtf8(process.readAllStandardError())}});
+                {{u"detail"_s, readable ? QString::fromUtf8(written.readAll()) : log}});
 }
 
 ServerProcess::~ServerProcess()

@@ -5,6 +5,9 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
 
 namespace kontor::test {
 
@@ -25,6 +28,7 @@ public:
     bool stop();
 
 private:
+    QTemporaryDir m_folder;
     QProcess m_process;
     QString m_address;
     QString m_fingerprint;
