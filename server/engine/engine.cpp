@@ -89,12 +89,12 @@ Result<void> Engine::found(const Founding &founding)
                              [&](Tx &tx) { return foundCompany(tx, m_registry, founding, hash); });
 }
 
-Result<Session> Engine::signIn(const SignIn &request)
+Result<OpenSession> Engine::signIn(const SignIn &request)
 {
     return m_sessions->signIn(request);
 }
 
-Result<Session> Engine::resume(const QUuid &device, const QByteArray &token)
+Result<OpenSession> Engine::resume(const QUuid &device, const QByteArray &token)
 {
     return m_sessions->resume(device, token);
 }

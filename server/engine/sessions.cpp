@@ -64,7 +64,7 @@ Sessions::Sessions(Store &store, Directory &directory, Dispatcher &dispatcher, c
 {
 }
 
-Result<Session> Sessions::signIn(const SignIn &request)
+Result<OpenSession> Sessions::signIn(const SignIn &request)
 {
     TRY_ASSIGN(const std::optional<User> user, candidate(request.login));
     // A sign-in name that does not exist takes as long as a wrong password.
@@ -75,12 +75,12 @@ Result<Session> Sessions::signIn(const SignIn &request)
         return fail("sign_in_refused");
     }
     TRY(require(user->active, "user_inactive"));
-    Session session;
+    OpenSession session;
     TRY(registerDevice(request, *user, session));
     return begin(*user, session);
 }
 
-Result<Session> Sessions::resume(const QUuid &id, const QByteArray &token)
+Result<OpenSession> Sessions::resume(const QUuid &id, const QByteArray &token)
 {
     const QByteArray hash = hashToken(token);
     Device device;
@@ -98,7 +98,7 @@ Result<Session> Sessions::resume(const QUuid &id, const QByteArray &token)
     }));
     TRY(require(user.active, "user_inactive"));
     TRY(noteContact(device));
-    Session session;
+    OpenSession session;
     session.device = id;
     return begin(user, session);
 }
@@ -162,7 +162,7 @@ Result<void> Sessions::countFailure(const User &user)
     });
 }
 
-Result<void> Sessions::registerDevice(const SignIn &request, const User &user, Session &session)
+Result<void> Sessions::registerDevice(const SignIn &request, const User &user, OpenSession &session)
 {
     const bool hasDevice = !request.device.isNull() || !request.deviceName.isEmpty();
     return m_dispatcher.run(QStringLiteral("device.sign_in"), [&](Tx &tx) -> Result<void> {
@@ -199,7 +199,7 @@ Result<void> Sessions::noteContact(const Device &device)
     });
 }
 
-Result<Session> Sessions::begin(const User &user, Session session)
+Result<OpenSession> Sessions::begin(const User &user, OpenSession session)
 {
     session.id = newUuid();
     session.user = user.id.uuid();

@@ -20,8 +20,8 @@ public:
     Sessions(Store &store, Directory &directory, Dispatcher &dispatcher, const Clock &clock,
              const SignInLimits &limits);
 
-    Result<Session> signIn(const SignIn &request);
-    Result<Session> resume(const QUuid &device, const QByteArray &token);
+    Result<OpenSession> signIn(const SignIn &request);
+    Result<OpenSession> resume(const QUuid &device, const QByteArray &token);
     Result<Actor> actor(const QUuid &session);
     void signOut(const QUuid &session);
 
@@ -36,9 +36,9 @@ private:
     Result<std::optional<User>> candidate(const QString &login);
     Result<void> countFailure(const User &user);
     /// Writes down the device that the user signs in at and gives it a new token.
-    Result<void> registerDevice(const SignIn &request, const User &user, Session &session);
+    Result<void> registerDevice(const SignIn &request, const User &user, OpenSession &session);
     Result<void> noteContact(const Device &device);
-    Result<Session> begin(const User &user, Session session);
+    Result<OpenSession> begin(const User &user, OpenSession session);
 
     Store &m_store;
     Directory &m_directory;

@@ -23,7 +23,7 @@ struct SignIn {
 };
 
 /// Someone who is signed in.
-struct Session {
+struct OpenSession {
     QUuid id;
     QUuid user;
     QString userName;

@@ -9,7 +9,7 @@ namespace kontor {
 
 namespace {
 
-SignedIn signedIn(const Session &session)
+SignedIn signedIn(const OpenSession &session)
 {
     wire::SignInReply reply;
     reply.user = session.user;

@@ -38,8 +38,8 @@ private slots:
     void refusesAWeakPassword();
 
 private:
-    Result<Session> signIn(const char *password, const QString &login = QStringLiteral("ben"),
-                           const QUuid &device = {})
+    Result<OpenSession> signIn(const char *password, const QString &login = QStringLiteral("ben"),
+                               const QUuid &device = {})
     {
         SignIn request;
         request.login = login;
@@ -66,7 +66,7 @@ private:
 
 void SignInTest::signsInWithTheRightPassword()
 {
-    const Session session = must(signIn("correct horse", QStringLiteral(" BEN ")));
+    const OpenSession session = must(signIn("correct horse", QStringLiteral(" BEN ")));
     QCOMPARE(session.user, m_ben.user);
     QCOMPARE(session.userName, QStringLiteral("Ben"));
     QCOMPARE(session.company, QStringLiteral("Kontor Trading"));
@@ -79,8 +79,8 @@ void SignInTest::signsInWithTheRightPassword()
 
 void SignInTest::neverSaysWhatWasWrong()
 {
-    const Result<Session> wrong = signIn("incorrect horse");
-    const Result<Session> nobody = signIn("correct horse", QStringLiteral("nobody"));
+    const Result<OpenSession> wrong = signIn("incorrect horse");
+    const Result<OpenSession> nobody = signIn("correct horse", QStringLiteral("nobody"));
     QCOMPARE(codeOf(wrong), QStringLiteral("sign_in_refused"));
     QCOMPARE(wrong.error(), nobody.error());
     QCOMPARE(codeOf(signIn("", QStringLiteral(""))), QStringLiteral("sign_in_refused"));
@@ -91,7 +91,7 @@ void SignInTest::locksAfterRepeatedFailures()
     for (int i = 0; i < SignInLimits().attempts; ++i) {
         QCOMPARE(codeOf(signIn("incorrect horse")), QStringLiteral("sign_in_refused"));
     }
-    const Result<Session> locked = signIn("correct horse");
+    const Result<OpenSession> locked = signIn("correct horse");
     QCOMPARE(codeOf(locked), QStringLiteral("user_locked"));
     QCOMPARE(locked.error().args.value(QStringLiteral("seconds")).toInt(),
              SignInLimits().lockedSeconds);
@@ -115,7 +115,7 @@ void SignInTest::startsToCountAnewAfterASuccess()
 
 void SignInTest::refusesInactiveUsers()
 {
-    const Session session = must(signIn("correct horse"));
+    const OpenSession session = must(signIn("correct horse"));
     User ben = m_office->get(Id<User>(m_ben.user));
     ben.active = false;
     must(m_office->update(m_office->admin(), ben));
@@ -128,7 +128,7 @@ void SignInTest::refusesInactiveUsers()
 
 void SignInTest::registersDevicesAndGoesOnWithTheirToken()
 {
-    const Session session = must(signIn("correct horse"));
+    const OpenSession session = must(signIn("correct horse"));
     const Device device = m_office->get(Id<Device>(session.device));
     QVERIFY(device.user.uuid() == m_ben.user);
     QCOMPARE(device.name, QStringLiteral("laptop"));
@@ -136,14 +136,14 @@ void SignInTest::registersDevicesAndGoesOnWithTheirToken()
     QCOMPARE(device.lastContact, m_office->clock().now());
     QCOMPARE(session.token.size(), 32);
     m_office->restart();
-    const Session later = must(m_office->engine().resume(session.device, session.token));
+    const OpenSession later = must(m_office->engine().resume(session.device, session.token));
     QCOMPARE(later.user, m_ben.user);
     QVERIFY(later.token.isEmpty());
     m_office->clock().advance(2 * 3'600'000);
     must(m_office->engine().resume(session.device, session.token));
     QCOMPARE(m_office->get(Id<Device>(session.device)).lastContact, m_office->clock().now());
     // A new sign-in at the same device takes the old token back.
-    const Session anew = must(signIn("correct horse", QStringLiteral("ben"), session.device));
+    const OpenSession anew = must(signIn("correct horse", QStringLiteral("ben"), session.device));
     QCOMPARE(anew.device, session.device);
     QCOMPARE(codeOf(m_office->engine().resume(session.device, session.token)),
              QStringLiteral("sign_in_refused"));
@@ -152,8 +152,8 @@ void SignInTest::registersDevicesAndGoesOnWithTheirToken()
 
 void SignInTest::refusesForeignTokens()
 {
-    const Session ben = must(signIn("correct horse"));
-    const Session admin = must(signIn("correct horse", QStringLiteral("admin")));
+    const OpenSession ben = must(signIn("correct horse"));
+    const OpenSession admin = must(signIn("correct horse", QStringLiteral("admin")));
     QVERIFY(ben.device != admin.device);
     const QString refused = QStringLiteral("sign_in_refused");
     Engine &engine = m_office->engine();
@@ -165,7 +165,7 @@ void SignInTest::refusesForeignTokens()
 
 void SignInTest::refusesRevokedDevices()
 {
-    const Session session = must(signIn("correct horse"));
+    const OpenSession session = must(signIn("correct horse"));
     const Actor admin = m_office->admin();
     must(m_office->call(admin, "revoke", Id<Device>(session.device)));
     const QString revoked = QStringLiteral("device_revoked");
@@ -179,7 +179,7 @@ void SignInTest::refusesRevokedDevices()
 
 void SignInTest::endsSessions()
 {
-    const Session session = must(signIn("correct horse"));
+    const OpenSession session = must(signIn("correct horse"));
     m_office->engine().signOut(session.id);
     QCOMPARE(codeOf(m_office->engine().actor(session.id)), QStringLiteral("session_unknown"));
     QCOMPARE(codeOf(m_office->engine().actor(newUuid())), QStringLiteral("session_unknown"));
@@ -187,7 +187,7 @@ void SignInTest::endsSessions()
 
 void SignInTest::takesTokensBackWithANewPassword()
 {
-    const Session session = must(signIn("correct horse"));
+    const OpenSession session = must(signIn("correct horse"));
     must(m_office->execute(m_office->admin(), QStringLiteral("user.set_password"),
                            password(m_ben.user, "battery staple")));
     QCOMPARE(codeOf(m_office->engine().resume(session.device, session.token)),
@@ -213,7 +213,7 @@ void SignInTest::letsPeopleChangeTheirOwnPasswordOnly()
 
 void SignInTest::storesNoPasswordAndNoToken()
 {
-    const Session session = must(signIn("correct horse"));
+    const OpenSession session = must(signIn("correct horse"));
     const User ben = m_office->get(Id<User>(m_ben.user));
     QVERIFY(ben.passwordHash.startsWith(QStringLiteral("$argon2id$")));
     const Rows stored = must(m_office->engine().store().read<Rows>([](Tx &tx) {
