@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/models/data_source.h"
-#include "app/session/account.h"
+#include "app/session/desktop_account.h"
 #include "common/wire/connection.h"
 
 #include <QThread>
@@ -103,7 +103,9 @@ private:
     QFuture<Result<T>> onCache(const std::function<Result<T>(Cache &)> &work);
     template <class T>
     QFuture<Result<T>> onLoop(const std::function<QFuture<Result<T>>(SyncLoop &)> &work);
-    QFuture<Result<void>> begin(const std::function<QFuture<Result<Account>>(SyncLoop &)> &signIn);
+    template <class T>
+    QFuture<Result<T>> atOnce(const std::function<Result<T>(SyncLoop &)> &work);
+    QFuture<Result<void>> begin(const QFuture<Result<DesktopAccount>> &signedIn);
     bool isInCache(const Query &query) const;
     void takeCache(const std::shared_ptr<Cache> &cache);
 
@@ -113,7 +115,7 @@ private:
     SyncLoop *m_loop; ///< deleted with its thread
     QThreadPool m_readers;
     std::shared_ptr<Cache> m_cache; ///< none until the first copy is complete
-    Account m_account;
+    DesktopAccount m_account;
     SyncState m_state;
     Progress m_progress;
 };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "common/base/result.h"
+#include "app/session/session.h"
 
 #include <QDialog>
 
@@ -11,13 +11,6 @@ class QPushButton;
 class QStackedWidget;
 
 namespace kontor {
-
-/// What the person typed to sign in.
-struct Credentials {
-    QString server; ///< host or host:port
-    QString login;
-    QString password;
-};
 
 /// The door: server, user, password, language; on the first visit to a server its certificate is
 /// shown and must be trusted.

@@ -14,8 +14,8 @@ namespace {
 bool isFinal(const Error &error)
 {
     static const QStringList codes{
-        QStringLiteral("sign_in_refused"),     QStringLiteral("user_inactive"),
-        QStringLiteral("user_locked"),         QStringLiteral("device_revoked"),
+        QStringLiteral("sign_in_failed"),      QStringLiteral("sign_in_required"),
+        QStringLiteral("user_inactive"),       QStringLiteral("device_revoked"),
         QStringLiteral("device_wiped"),        QStringLiteral("certificate_changed"),
         QStringLiteral("certificate_unknown"), QStringLiteral("protocol_unsupported"),
         QStringLiteral("session_replaced"),

@@ -77,9 +77,6 @@ LocalEffect localEffect(const DeviceCommand &command, const std::optional<Record
         }
         described->localEffect(record, command.arguments);
     }
-    if (author.complete) {
-        author.complete(record);
-    }
     record.changedAt = command.madeAt;
     record.changedBy = author.user;
     if (record.version > 0) {

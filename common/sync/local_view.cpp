@@ -85,7 +85,14 @@ Result<void> run(LocalCopy &copy, Before &before, const DeviceCommand &command,
     if (!shadowed) {
         TRY(copy.addShadow({key, current}));
     }
-    return effect.record ? copy.put({*effect.record}) : copy.erase({key});
+    if (!effect.record) {
+        return copy.erase({key});
+    }
+    Record record = *effect.record;
+    if (author.complete) {
+        TRY(author.complete(copy, record));
+    }
+    return copy.put({record});
 }
 
 Result<void> restoreShadows(LocalCopy &copy, Before &before)

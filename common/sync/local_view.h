@@ -49,7 +49,8 @@ struct ViewChange {
 /// Who works here, and what every save computes on both sides (totals of a document).
 struct LocalAuthor {
     QUuid user;
-    std::function<void(Record &)> complete;
+    /// Called for each record that a command makes or changes; may look at others.
+    std::function<Result<void>(LocalCopy &, Record &)> complete;
 };
 
 /// The record that a command is about as it looks once the command is accepted, or nothing when it

@@ -41,6 +41,9 @@ constexpr qint64 unsentBytes = 2 * messageBytes;
 /// Bytes handed to the socket at once; the rest waits where a heartbeat can overtake it.
 constexpr qint64 socketBytes = 1024 * 1024;
 
+/// Where kontor-server listens unless it is told otherwise.
+constexpr quint16 defaultPort = 7447;
+
 // --- times, in milliseconds ----------------------------------------------------------------------
 
 /// Silence after which a peer is asked whether it is still there.

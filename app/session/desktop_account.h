@@ -7,7 +7,7 @@ namespace kontor {
 
 /// Who signs in where from this machine: what a desktop remembers to start without its server, and
 /// to sign the device in again.
-struct Account {
+struct DesktopAccount {
     QString server; ///< host:port as typed
     QString login;
     QUuid user;
@@ -28,9 +28,9 @@ QString accountFolder(const QString &folder, const QString &server, const QStrin
 
 /// Reads the account of a folder made by accountFolder(). Errors: account_missing,
 /// account_malformed.
-Result<Account> loadAccount(const QString &accountFolder);
+Result<DesktopAccount> loadAccount(const QString &accountFolder);
 /// Writes it whole or not at all, readable by its owner only. Errors: account_not_written.
-Result<void> saveAccount(const QString &accountFolder, const Account &account);
+Result<void> saveAccount(const QString &accountFolder, const DesktopAccount &account);
 
 /// Argon2id with libsodium's interactive limits (64 MB, some 50 ms).
 /// Errors: out_of_memory.

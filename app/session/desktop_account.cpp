@@ -1,4 +1,4 @@
-#include "app/session/account.h"
+#include "app/session/desktop_account.h"
 
 #include "common/wire/model_codec.h"
 
@@ -16,7 +16,7 @@ namespace kontor {
 namespace {
 
 /// How an account is stored; members are added, never renamed.
-struct StoredAccount : Account {
+struct StoredAccount : DesktopAccount {
     static constexpr auto members()
     {
         using wire::optional;
@@ -72,7 +72,7 @@ QString accountFolder(const QString &folder, const QString &server, const QStrin
     return serverFolder(folder, server) + u'/' + fileName(login.trimmed().toLower());
 }
 
-Result<Account> loadAccount(const QString &accountFolder)
+Result<DesktopAccount> loadAccount(const QString &accountFolder)
 {
     const QByteArray bytes = readFile(accountFolder + accountFile);
     if (bytes.isEmpty()) {
@@ -84,10 +84,10 @@ Result<Account> loadAccount(const QString &accountFolder)
     if (!reader.finish()) {
         return fail("account_malformed");
     }
-    return static_cast<Account>(stored);
+    return static_cast<DesktopAccount>(stored);
 }
 
-Result<void> saveAccount(const QString &accountFolder, const Account &account)
+Result<void> saveAccount(const QString &accountFolder, const DesktopAccount &account)
 {
     wire::Writer writer;
     wire::write(writer, StoredAccount{account});

@@ -1,0 +1,184 @@
+#include "app/session/cache.h"
+
+#include "app/session/cache_copy.h"
+#include "common/model/catalogue.h"
+#include "common/sync/projection.h"
+#include "common/wire/sync_messages.h"
+
+#include <QCryptographicHash>
+
+namespace kontor {
+
+namespace {
+
+struct StoredState : CacheState {
+    static constexpr auto members()
+    {
+        using wire::optional;
+        using wire::required;
+        return std::tuple(
+            required("cursor", &StoredState::cursor), required("rights", &StoredState::rights),
+            optional("position", &StoredState::position),
+            optional("complete_at", &StoredState::completeAt),
+            optional("level_at", &StoredState::levelAt), required("schema", &StoredState::schema));
+    }
+};
+
+QList<const Entity *> replicated()
+{
+    QList<const Entity *> entities = catalogue();
+    entities.removeIf([](const Entity *entity) { return !isReplicated(*entity); });
+    return entities;
+}
+
+Result<void> saveState(Tx &tx, const CacheState &state)
+{
+    wire::Writer writer;
+    wire::write(writer, StoredState{state});
+    TRY(tx.execute(QStringLiteral("INSERT INTO copy_state (id, state) VALUES (1, ?)"
+                                  " ON CONFLICT (id) DO UPDATE SET state = excluded.state"),
+                   {Value(writer.take())}));
+    return {};
+}
+
+void describe(QCryptographicHash &hash, const Entity &entity)
+{
+    hash.addData(QByteArrayView(entity.name));
+    for (const Field &field : entity.fields) {
+        hash.addData(QByteArrayView("\0", 1));
+        hash.addData(QByteArrayView(field.name));
+        hash.addData(QByteArray::number(static_cast<int>(field.type)));
+    }
+    if (entity.lines != nullptr) {
+        describe(hash, *entity.lines);
+    }
+}
+
+} // namespace
+
+Result<std::shared_ptr<Cache>> Cache::open(const QString &path, Role role, const Clock &clock)
+{
+    StoreOptions options;
+    options.role = role == Role::New ? StoreOptions::Role::NewCopy : StoreOptions::Role::Copy;
+    options.url = QStringLiteral("sqlite:") + path;
+    options.entities = replicated();
+    options.bookkeeping = CacheCopy::tables()
+        + QStringList{QStringLiteral("CREATE TABLE IF NOT EXISTS copy_state"
+                                     " (id {bigint} NOT NULL PRIMARY KEY, state {bytes})")};
+    options.durable = false; // the server has it all
+    TRY_ASSIGN(std::unique_ptr<Store> store, Store::open(options, clock));
+    return std::shared_ptr<Cache>(new Cache(std::move(store)));
+}
+
+QByteArray Cache::currentSchema()
+{
+    static const QByteArray schema = [] {
+        QCryptographicHash hash(QCryptographicHash::Blake2b_160);
+        for (const Entity *entity : replicated()) {
+            describe(hash, *entity);
+        }
+        return hash.result();
+    }();
+    return schema;
+}
+
+Result<ViewChange> Cache::apply(const FeedBatch &batch, const QList<DeviceCommand> &pending,
+                                const LocalAuthor &author, const CacheState &state)
+{
+    return m_store->write<ViewChange>(author.user, [&](Tx &tx) -> Result<ViewChange> {
+        CacheCopy copy(tx);
+        TRY_ASSIGN(ViewChange change, rebase(copy, batch, pending, author));
+        TRY(saveState(tx, state));
+        return change;
+    });
+}
+
+Result<ViewChange> Cache::replay(const DeviceCommand &command, const LocalAuthor &author)
+{
+    return m_store->write<ViewChange>(author.user, [&](Tx &tx) {
+        CacheCopy copy(tx);
+        return kontor::replay(copy, command, author);
+    });
+}
+
+Result<void> Cache::storePage(const SnapshotPage &page, const CacheState &state)
+{
+    return m_store->write<void>(QUuid(), [&](Tx &tx) -> Result<void> {
+        if (!page.records.isEmpty()) {
+            TRY(tx.put(page.records));
+        }
+        return saveState(tx, state);
+    });
+}
+
+Result<CacheState> Cache::state()
+{
+    return m_store->read<CacheState>([](Tx &tx) -> Result<CacheState> {
+        TRY_ASSIGN(const Rows rows,
+                   tx.rows(QStringLiteral("SELECT state FROM copy_state"), {}, {FieldType::Bytes}));
+        StoredState state;
+        if (!rows.isEmpty()) {
+            const QByteArray bytes = rows.first().first().toBytes();
+            wire::Reader reader(bytes, &findEntity);
+            wire::read(reader, state);
+            TRY(reader.finish());
+        }
+        return static_cast<CacheState>(state);
+    });
+}
+
+Result<Page> Cache::list(const Query &query, const Rights &rights)
+{
+    TRY(require(rights.may(*query.entity, "read"), "not_permitted"));
+    TRY(rights.check(query));
+    return m_store->read<Page>([&](Tx &tx) -> Result<Page> {
+        Query oneMore = query;
+        ++oneMore.limit;
+        Page page;
+        TRY_ASSIGN(page.rows, tx.list(oneMore));
+        page.hasMore = page.rows.size() > query.limit;
+        if (page.hasMore) {
+            page.rows.removeLast();
+        }
+        for (ListRow &row : page.rows) {
+            rights.withhold(row.record);
+        }
+        page.fromCache = true;
+        return page;
+    });
+}
+
+Result<Totals> Cache::totals(const Query &query, const QStringList &fields, const Rights &rights)
+{
+    TRY(require(rights.may(*query.entity, "read"), "not_permitted"));
+    TRY(rights.check(query));
+    return m_store->read<Totals>([&](Tx &tx) { return tx.totals(query, fields); });
+}
+
+Result<Record> Cache::read(const Entity &entity, const QUuid &id, const Rights &rights)
+{
+    TRY(require(rights.may(entity, "read"), "not_permitted"));
+    return m_store->read<Record>([&](Tx &tx) -> Result<Record> {
+        TRY_ASSIGN(Record record, tx.get(entity, id));
+        rights.withhold(record);
+        return record;
+    });
+}
+
+Result<QList<Record>> Cache::find(const QList<RecordKey> &keys, const Rights &rights)
+{
+    return m_store->read<QList<Record>>([&](Tx &tx) -> Result<QList<Record>> {
+        TRY_ASSIGN(const auto found, CacheCopy(tx).find(keys));
+        QList<Record> records;
+        for (const RecordKey &key : keys) {
+            const auto it = found.constFind(key);
+            if (it != found.constEnd()) {
+                records.append(*it);
+                rights.withhold(records.last());
+            }
+        }
+        return records;
+    });
+}
+
+} // namespace kontor

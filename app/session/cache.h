@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/models/data_source.h"
+#include "common/store/store.h"
+#include "common/sync/client_core.h"
+#include "common/sync/local_view.h"
+
+namespace kontor {
+
+/// How far a copy of the server's records is.
+struct CacheState {
+    Cursor cursor;
+    Rights rights; ///< that it keeps to
+    /// Of a copy that is being filled: see NewCopyState.
+    std::optional<SnapshotPosition> position;
+    std::optional<Cursor> completeAt;
+    Instant levelAt = 0; ///< when it was last level with the server; 0: never
+    /// Of the descriptions that it was filled for; another program needs a new copy.
+    QByteArray schema;
+};
+
+/// This desktop's copy of the server's records: one SQLite file, disposable.
+///
+/// Thread-safe; every call blocks, so calls are made on worker threads.
+class Cache
+{
+public:
+    enum class Role { InUse, New };
+
+    /// Errors: those of Store::open.
+    static Result<std::shared_ptr<Cache>> open(const QString &path, Role role, const Clock &clock);
+    /// Of the descriptions that this program has.
+    static QByteArray currentSchema();
+
+    // --- writing: by one thread ----------------------------------------------------------------
+
+    /// Brings the view to a new base and runs the pending commands over it.
+    Result<ViewChange> apply(const FeedBatch &batch, const QList<DeviceCommand> &pending,
+                             const LocalAuthor &author, const CacheState &state);
+    /// Runs one more command over the view.
+    Result<ViewChange> replay(const DeviceCommand &command, const LocalAuthor &author);
+    Result<void> storePage(const SnapshotPage &page, const CacheState &state);
+
+    // --- reading -------------------------------------------------------------------------------
+
+    /// Empty when nothing was stored yet.
+    Result<CacheState> state();
+    /// Errors of the reads: field_withheld, record_not_found, and those of the store.
+    Result<Page> list(const Query &query, const Rights &rights);
+    Result<Totals> totals(const Query &query, const QStringList &fields, const Rights &rights);
+    Result<Record> read(const Entity &entity, const QUuid &id, const Rights &rights);
+    /// The records as they look now; those that are not there are left out.
+    Result<QList<Record>> find(const QList<RecordKey> &keys, const Rights &rights);
+
+private:
+    explicit Cache(std::unique_ptr<Store> store) : m_store(std::move(store)) {}
+
+    std::unique_ptr<Store> m_store;
+};
+
+} // namespace kontor

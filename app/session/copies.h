@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/session/cache.h"
+
+namespace kontor {
+
+/// The copies of one account: the one in use, and perhaps a new one that is filled beside it.
+///
+/// In the account's folder: copy-N.sqlite is whole, copy-N.new.sqlite is being filled. A new copy
+/// gets its final name when it is whole, so a half-filled one is never mistaken for a copy; the
+/// highest N counts.
+class Copies
+{
+public:
+    Copies(const QString &folder, const Clock &clock) : m_folder(folder), m_clock(clock) {}
+
+    /// Opens what is there. A file that cannot be used any more goes: the server has everything.
+    /// Errors: disk_full, database_failed (the folder cannot be written).
+    Result<void> open();
+    /// Whether a folder holds a copy that can be used.
+    static bool exist(const QString &folder);
+
+    /// nullptr when there is none.
+    const std::shared_ptr<Cache> &inUse() const { return m_inUse; }
+    const std::shared_ptr<Cache> &newCopy() const { return m_new; }
+    CacheState &state() { return m_state; }
+    CacheState &newState() { return m_newState; }
+
+    /// Throws an unfinished new copy away and begins one.
+    Result<void> begin(const CacheState &state);
+    /// Makes the new copy the one in use. Whoever still reads the old one may go on.
+    Result<void> useNew();
+    /// Deletes all copies.
+    void wipe();
+
+private:
+    QString path(int number, bool whole) const;
+    static void removeFiles(const QString &path);
+    Result<void> openWhole(int number);
+    void openUnfinished(int number);
+
+    QString m_folder;
+    const Clock &m_clock;
+    int m_number = 0; ///< of the copy in use, or of the one before it
+    std::shared_ptr<Cache> m_inUse;
+    CacheState m_state;
+    std::shared_ptr<Cache> m_new;
+    CacheState m_newState;
+};
+
+} // namespace kontor

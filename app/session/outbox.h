@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/models/data_source.h"
+#include "common/store/store.h"
+#include "common/sync/client_core.h"
+#include "common/sync/device_command.h"
+
+namespace kontor {
+
+/// The commands of this device: those that the server has not answered, those that wait for a
+/// person, and, for a year and more, those that are done, in case the server's database is restored
+/// from a backup and has forgotten them.
+///
+/// A small SQLite file of its own, written through to the disk: when add() has returned, the
+/// command is saved, whatever happens to this machine's power or to the copy of the server's
+/// records. Used by one thread.
+class Outbox
+{
+public:
+    /// Errors: those of Store::open.
+    static Result<std::unique_ptr<Outbox>> open(const QString &path, const Clock &clock);
+
+    /// What a person did, before it gets its number.
+    struct Draft {
+        QString name; ///< "party.update"
+        int version = 1;
+        Arguments arguments;
+        QString title; ///< what stands for the record
+    };
+    /// Stores a command behind all others.
+    Result<DeviceCommand> add(const Draft &draft);
+    /// Stores commands that take the place of commands that waited for a person.
+    Result<QList<DeviceCommand>> replace(const QList<QUuid> &replaced, const QList<Draft> &drafts);
+    /// A person gave the command up.
+    Result<void> discard(const QUuid &command);
+
+    /// What the server has not answered, in order.
+    const QList<DeviceCommand> &pending() const { return m_pending; }
+    QList<PendingCommand> pendingNumbers() const;
+    /// The pending commands with these numbers.
+    QList<DeviceCommand> commands(const QList<qint64> &numbers) const;
+    /// The server has answered; those in conflict and those rejected then wait for a person.
+    Result<void> settle(const QList<Outcome> &outcomes);
+    /// Makes answered commands pending again, from this number on; answers those. Those that a
+    /// person decided on keep their number but have no effect any more.
+    Result<QList<PendingCommand>> reopen(qint64 number);
+    /// Makes the last answered command pending again, if there is one.
+    Result<QList<PendingCommand>> reopenLast();
+
+    /// What waits for a person, the oldest first.
+    Result<QList<AttentionItem>> attention();
+    int attentionCount() const { return m_attention; }
+    /// A command that waits for a person, as it was made. Errors: record_not_found.
+    Result<DeviceCommand> find(const QUuid &command);
+    /// The commands that were rejected because they rest on this one.
+    Result<QList<QUuid>> dependents(const QUuid &command);
+
+    /// The next number of this device's own series for documents made offline.
+    Result<qint64> nextProvisionalNumber();
+    /// Forgets what was done before this instant.
+    Result<void> prune(Instant before);
+
+private:
+    explicit Outbox(std::unique_ptr<Store> store, const Clock &clock)
+        : m_store(std::move(store)), m_clock(clock)
+    {
+    }
+    Result<void> load();
+    DeviceCommand made(const Draft &draft, qint64 number, const QList<DeviceCommand> &before) const;
+    Result<QList<PendingCommand>> reopenWhere(const QString &condition, qint64 number);
+
+    std::unique_ptr<Store> m_store;
+    const Clock &m_clock;
+    QList<DeviceCommand> m_pending;
+    qint64 m_last = 0; ///< number of the last command
+    int m_attention = 0;
+};
+
+} // namespace kontor

@@ -1,0 +1,290 @@
+#include "app/session/session.h"
+
+#include "app/session/copies.h"
+#include "app/session/sync_loop.h"
+#include "common/sync/projection.h"
+
+namespace kontor {
+
+namespace {
+
+constexpr int readerThreads = 2;
+
+/// Whether every place that the filter asks about is in this desktop's copy.
+bool isHeld(const Entity &entity, const QString &path, const Rights &rights)
+{
+    const QString name = path.section(u'.', 0, 0);
+    const Field *field = entity.find(name);
+    return !path.contains(u'.') || field == nullptr || field->target == nullptr
+        || mayHold(rights, *field->target);
+}
+
+bool isHeld(const Entity &entity, const Filter &filter, const Rights &rights)
+{
+    return isHeld(entity, filter.field, rights)
+        && std::all_of(filter.parts.begin(), filter.parts.end(),
+                       [&](const Filter &part) { return isHeld(entity, part, rights); });
+}
+
+} // namespace
+
+Session::Session(const Clock &clock, const SessionOptions &options, QObject *parent)
+    : DataSource(parent), m_clock(clock), m_options(options), m_loop(new SyncLoop(clock, options))
+{
+    qRegisterMetaType<DesktopAccount>();
+    qRegisterMetaType<SyncState>();
+    m_readers.setMaxThreadCount(readerThreads);
+    connect(m_loop, &SyncLoop::accountChanged, this, [this](const DesktopAccount &account) {
+        m_account = account;
+        emit stateChanged();
+    });
+    connect(m_loop, &SyncLoop::copyChanged, this, &Session::takeCache);
+    connect(m_loop, &SyncLoop::stateChanged, this,
+            [this](const SyncState &state, const Progress &progress) {
+                m_state = state;
+                m_progress = progress;
+                emit stateChanged();
+            });
+    connect(m_loop, &SyncLoop::changed, this, &Session::changed);
+    connect(&m_thread, &QThread::finished, m_loop, &QObject::deleteLater);
+    m_loop->moveToThread(&m_thread);
+    m_thread.setObjectName(QStringLiteral("sync"));
+    m_thread.start();
+}
+
+Session::~Session()
+{
+    m_thread.quit();
+    m_thread.wait();
+    m_readers.waitForDone();
+}
+
+void Session::takeCache(const std::shared_ptr<Cache> &cache)
+{
+    m_cache = cache;
+}
+
+// --- answers from other threads -----------------------------------------------------------------
+
+/// Runs work on the copy on a reader's thread; the answer comes back to this one.
+template <class T>
+QFuture<Result<T>> Session::onCache(const std::function<Result<T>(Cache &)> &work)
+{
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    m_readers.start([promise, work, cache = m_cache] {
+        promise->addResult(work(*cache));
+        promise->finish();
+    });
+    return promise->future().then(this, [](const Result<T> &result) { return result; });
+}
+
+template <class T>
+QFuture<Result<T>> Session::onLoop(const std::function<QFuture<Result<T>>(SyncLoop &)> &work)
+{
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_loop, [promise, work, loop = m_loop] {
+        work(*loop).then([promise](const Result<T> &result) {
+            promise->addResult(result);
+            promise->finish();
+        });
+    });
+    return promise->future().then(this, [](const Result<T> &result) { return result; });
+}
+
+template <class T>
+QFuture<Result<T>> Session::atOnce(const std::function<Result<T>(SyncLoop &)> &work)
+{
+    return onLoop<T>([work](SyncLoop &loop) {
+        QPromise<Result<T>> promise;
+        promise.start();
+        promise.addResult(work(loop));
+        promise.finish();
+        return promise.future();
+    });
+}
+
+// --- signing in ---------------------------------------------------------------------------------
+
+QFuture<Result<void>> Session::begin(const QFuture<Result<DesktopAccount>> &signedIn)
+{
+    QFuture<Result<DesktopAccount>> future = signedIn;
+    return future.then(this, [this](const Result<DesktopAccount> &account) -> Result<void> {
+        TRY(account);
+        m_account = *account;
+        return {};
+    });
+}
+
+QFuture<Result<void>> Session::signIn(const Credentials &credentials)
+{
+    return begin(
+        onLoop<DesktopAccount>([credentials](SyncLoop &loop) { return loop.signIn(credentials); }));
+}
+
+QFuture<Result<void>> Session::signInOffline(const Credentials &credentials)
+{
+    return begin(atOnce<DesktopAccount>(
+        [credentials](SyncLoop &loop) { return loop.signInOffline(credentials); }));
+}
+
+bool Session::canSignInOffline(const QString &server, const QString &login) const
+{
+    return Copies::exist(accountFolder(m_options.folder, server, login));
+}
+
+void Session::trust(const QString &server, const QString &fingerprint)
+{
+    trustFingerprint(m_options.folder, server, fingerprint);
+}
+
+void Session::signOut()
+{
+    m_cache.reset();
+    m_account = {};
+    m_state = {};
+    QMetaObject::invokeMethod(m_loop, [loop = m_loop] { loop->signOut(); });
+}
+
+void Session::reconnect()
+{
+    QMetaObject::invokeMethod(m_loop, [loop = m_loop] { loop->reconnect(); });
+}
+
+void Session::disconnectFromServer()
+{
+    QMetaObject::invokeMethod(m_loop, [loop = m_loop] { loop->disconnectFromServer(); });
+}
+
+// --- DataSource ---------------------------------------------------------------------------------
+
+Identity Session::identity() const
+{
+    return {m_account.user, m_account.userName, m_account.company, m_account.currency,
+            m_account.server};
+}
+
+bool Session::holds(const Entity &entity) const
+{
+    return m_cache != nullptr && mayHold(m_account.rights, entity);
+}
+
+bool Session::isInCache(const Query &query) const
+{
+    const Entity &entity = *query.entity;
+    const Rights &rights = m_account.rights;
+    return holds(entity) && isHeld(entity, query.filter, rights)
+        && std::all_of(query.joined.begin(), query.joined.end(),
+                       [&](const QString &path) { return isHeld(entity, path, rights); })
+        && std::all_of(query.sort.begin(), query.sort.end(),
+                       [&](const Sort &sort) { return isHeld(entity, sort.field, rights); });
+}
+
+QFuture<Result<Page>> Session::list(const Query &query)
+{
+    if (isInCache(query)) {
+        const Instant asOf = m_state.link == SyncState::Link::Online ? 0 : m_state.lastSync;
+        return onCache<Page>([query, rights = m_account.rights, asOf](Cache &cache) {
+            Result<Page> page = cache.list(query, rights);
+            if (page) {
+                page->asOf = asOf;
+            }
+            return page;
+        });
+    }
+    Query oneMore = query;
+    ++oneMore.limit;
+    return onLoop<Page>([oneMore](SyncLoop &loop) {
+        return loop.request(wire::List{oneMore})
+            .then(
+                [limit = oneMore.limit - 1](const Result<wire::ListReply> &reply) -> Result<Page> {
+                    TRY(reply);
+                    Page page;
+                    page.rows = reply->rows;
+                    page.hasMore = reply->hasMore || page.rows.size() > limit;
+                    page.rows.resize(std::min<qsizetype>(page.rows.size(), limit));
+                    return page;
+                });
+    });
+}
+
+QFuture<Result<Totals>> Session::totals(const Query &query, const QStringList &fields)
+{
+    if (isInCache(query)) {
+        return onCache<Totals>([query, fields, rights = m_account.rights](Cache &cache) {
+            return cache.totals(query, fields, rights);
+        });
+    }
+    return onLoop<Totals>([query, fields](SyncLoop &loop) {
+        return loop.request(wire::GetTotals{query, fields})
+            .then([](const Result<wire::TotalsReply> &reply) {
+                return reply.map([](const wire::TotalsReply &r) { return r.totals; });
+            });
+    });
+}
+
+QFuture<Result<Record>> Session::read(const Entity &entity, const QUuid &id)
+{
+    const Entity *of = &entity;
+    if (holds(entity)) {
+        return onCache<Record>([of, id, rights = m_account.rights](Cache &cache) {
+            return cache.read(*of, id, rights);
+        });
+    }
+    return onLoop<Record>([of, id](SyncLoop &loop) {
+        return loop.request(wire::Read{of, id}).then([](const Result<wire::ReadReply> &reply) {
+            return reply.map([](const wire::ReadReply &r) { return r.record; });
+        });
+    });
+}
+
+QFuture<Result<QList<Record>>> Session::execute(const QString &command, const Arguments &arguments)
+{
+    return onLoop<QList<Record>>(
+        [command, arguments](SyncLoop &loop) { return loop.execute(command, arguments); });
+}
+
+QFuture<Result<QList<ReportDescription>>> Session::reports()
+{
+    using Descriptions = QList<ReportDescription>;
+    return onLoop<Descriptions>([](SyncLoop &loop) {
+        return loop.request(wire::Reports{}).then([](const Result<wire::ReportsReply> &reply) {
+            return reply.map([](const wire::ReportsReply &r) { return r.reports; });
+        });
+    });
+}
+
+QFuture<Result<ReportTable>> Session::report(const QString &name, const QVariantMap &parameters)
+{
+    return onLoop<ReportTable>([name, parameters](SyncLoop &loop) {
+        return loop.request(wire::RunReport{name, parameters})
+            .then([](const Result<wire::ReportReply> &reply) {
+                return reply.map([](const wire::ReportReply &r) { return r.table; });
+            });
+    });
+}
+
+QFuture<Result<QList<HistoryEntry>>> Session::history(const Entity &entity, const QUuid &id)
+{
+    return onLoop<QList<HistoryEntry>>([of = &entity, id](SyncLoop &loop) {
+        return loop.request(wire::History{of, id})
+            .then([](const Result<wire::HistoryReply> &reply) -> Result<QList<HistoryEntry>> {
+                TRY(reply);
+                return reply->entries;
+            });
+    });
+}
+
+QFuture<Result<QList<AttentionItem>>> Session::attention()
+{
+    return atOnce<QList<AttentionItem>>([](SyncLoop &loop) { return loop.attention(); });
+}
+
+QFuture<Result<void>> Session::resolve(const QUuid &command, const Resolution &resolution)
+{
+    return atOnce<void>(
+        [command, resolution](SyncLoop &loop) { return loop.resolve(command, resolution); });
+}
+
+} // namespace kontor

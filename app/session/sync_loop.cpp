@@ -1,0 +1,354 @@
+#include "app/session/sync_loop.h"
+
+#include "app/session/local_totals.h"
+#include "app/session/log.h"
+#include "common/wire/sync_messages.h"
+
+#include <QDir>
+#include <QRandomGenerator>
+
+namespace kontor {
+
+using namespace client_event;
+
+namespace {
+
+/// Until the copy is tried again after it could not be written.
+constexpr int copyRetryMs = 5'000;
+/// After so many failures in a row the copy is thrown away; the server has everything.
+constexpr int failuresOfCopy = 2;
+/// What was done is kept this long, in case the server is restored from a backup.
+constexpr qint64 doneKeptMs = qint64{400} * 24 * 3600 * 1000;
+
+const QString lockFile = QStringLiteral("/lock");
+const QString outboxFile = QStringLiteral("/outbox.sqlite");
+
+} // namespace
+
+SyncLoop::SyncLoop(const Clock &clock, const SessionOptions &options)
+    : m_clock(clock), m_options(options), m_link(clock, m_options, this)
+{
+    for (QTimer *timer : {&m_reconnectTimer, &m_uploadTimer, &m_directTimer, &m_awaitedTimer}) {
+        timer->setParent(this); // so that it moves to the loop's thread
+        timer->setSingleShot(true);
+    }
+    connect(&m_reconnectTimer, &QTimer::timeout, this, [this] {
+        if (!m_core) {
+            startCore();
+        } else if (!m_heldOffline) {
+            post(TimerExpired{ClientTimer::Reconnect});
+        }
+    });
+    connect(&m_uploadTimer, &QTimer::timeout, this,
+            [this] { post(TimerExpired{ClientTimer::Upload}); });
+    connect(&m_directTimer, &QTimer::timeout, this,
+            [this] { post(TimerExpired{ClientTimer::Direct}); });
+    connect(&m_awaitedTimer, &QTimer::timeout, this, [this] { answerAwaited(true); });
+    connect(&m_link, &Link::received, this, &SyncLoop::receive);
+    connect(&m_link, &Link::closed, this, [this](const Error &why) {
+        ++m_linkNumber;
+        post(LinkDown{why, static_cast<int>(QRandomGenerator::global()->bounded(1000))});
+    });
+}
+
+SyncLoop::~SyncLoop()
+{
+    closeAccount();
+}
+
+// --- the account --------------------------------------------------------------------------------
+
+QFuture<Result<DesktopAccount>> SyncLoop::signIn(const Credentials &credentials)
+{
+    const QString folder = accountFolder(m_options.folder, credentials.server, credentials.login);
+    const auto known = loadAccount(folder);
+    // An attempt of the core's own, if there is one, ends here.
+    const int number = ++m_linkNumber;
+    m_reconnectTimer.stop();
+    m_heldOffline = false;
+    return m_link.signIn(credentials, known ? known->device : QUuid())
+        .then(this, [this, credentials, number](const Result<wire::SignInReply> &reply) {
+            Result<DesktopAccount> account = reply
+                ? take(credentials, *reply)
+                : Result<DesktopAccount>(Unexpected(reply.error()));
+            if (!account && number == m_linkNumber) {
+                m_link.close();
+                post(LinkDown{account.error(), 0});
+            }
+            return account;
+        });
+}
+
+/// Remembers who has signed in, and begins to keep his copy.
+Result<DesktopAccount> SyncLoop::take(const Credentials &credentials,
+                                      const wire::SignInReply &reply)
+{
+    const QString folder = accountFolder(m_options.folder, credentials.server, credentials.login);
+    const bool same = m_folder == folder && m_account.user == reply.user && m_outbox;
+    DesktopAccount account = loadAccount(folder).value_or(DesktopAccount());
+    if (account.user != reply.user) {
+        account = {}; // another person has this sign-in name now
+    }
+    account.server = credentials.server;
+    account.login = credentials.login;
+    account.user = reply.user;
+    TRY_ASSIGN(account.passwordHash, hashLocalPassword(credentials.password));
+    if (same) {
+        m_account = account;
+        note(reply);
+        post(LinkUp{});
+        return m_account;
+    }
+    closeAccount();
+    TRY(openAccount(account));
+    note(reply);
+    startCore();
+    return m_account;
+}
+
+Result<DesktopAccount> SyncLoop::signInOffline(const Credentials &credentials)
+{
+    const QString folder = accountFolder(m_options.folder, credentials.server, credentials.login);
+    const auto account = loadAccount(folder);
+    TRY(require(account.has_value() && Copies::exist(folder), "offline"));
+    TRY(require(verifyLocalPassword(account->passwordHash, credentials.password),
+                "sign_in_failed"));
+    m_link.close();
+    closeAccount();
+    TRY(openAccount(*account));
+    startCore();
+    return m_account;
+}
+
+Result<void> SyncLoop::openAccount(const DesktopAccount &account)
+{
+    m_account = account;
+    m_folder = accountFolder(m_options.folder, account.server, account.login);
+    QDir().mkpath(m_folder);
+    m_lock = std::make_unique<QLockFile>(m_folder + lockFile);
+    m_lock->setStaleLockTime(0); // held as long as its process lives
+    if (!m_lock->tryLock()) {
+        m_lock.reset();
+        return fail("copy_in_use");
+    }
+    TRY_ASSIGN(m_outbox, Outbox::open(m_folder + outboxFile, m_clock));
+    TRY(m_outbox->prune(m_clock.now() - doneKeptMs));
+    m_author.user = account.user;
+    m_author.complete = [currency = account.currency](LocalCopy &copy, Record &record) {
+        return completeTotals(copy, record, currency);
+    };
+    emit accountChanged(m_account);
+    return {};
+}
+
+/// What the server says of the account at each sign-in.
+void SyncLoop::note(const wire::SignInReply &reply)
+{
+    m_account.userName = reply.userName;
+    m_account.language = reply.language;
+    m_account.company = reply.company;
+    m_account.currency = reply.currency;
+    m_account.rights = reply.rights;
+    m_account.device = reply.device;
+    if (!reply.token.isEmpty()) {
+        m_account.token = reply.token;
+    }
+    m_author.complete = [currency = reply.currency](LocalCopy &copy, Record &record) {
+        return completeTotals(copy, record, currency);
+    };
+    if (const auto saved = saveAccount(m_folder, m_account); !saved) {
+        qCWarning(lcSession) << "the account is not remembered:" << saved.error().args;
+    }
+    emit accountChanged(m_account);
+}
+
+void SyncLoop::closeAccount()
+{
+    m_core.reset();
+    m_events.clear();
+    m_reconnectTimer.stop();
+    for (const auto &direct : std::exchange(m_directs, {})) {
+        finish(direct, fail("offline"));
+    }
+    answerAwaited(true);
+    m_copies.reset();
+    m_outbox.reset();
+    m_lock.reset();
+    m_folder.clear();
+    m_account = {};
+    emit copyChanged(nullptr);
+}
+
+void SyncLoop::signOut()
+{
+    m_link.close();
+    closeAccount();
+    emit stateChanged({}, {});
+}
+
+void SyncLoop::reconnect()
+{
+    m_heldOffline = false;
+    post(ReconnectAsked{});
+}
+
+void SyncLoop::disconnectFromServer()
+{
+    m_heldOffline = true;
+    ++m_linkNumber;
+    m_link.close();
+    post(LinkDown{});
+}
+
+// --- the core -----------------------------------------------------------------------------------
+
+void SyncLoop::startCore()
+{
+    m_copies = std::make_unique<Copies>(m_folder, m_clock);
+    if (const auto opened = m_copies->open(); !opened) {
+        restartCore(opened.error());
+        return;
+    }
+    emit copyChanged(m_copies->inUse());
+    Started started;
+    if (m_copies->inUse()) {
+        started.cursor = m_copies->state().cursor;
+        started.rights = m_copies->state().rights;
+        // The commands of the outbox that the copy lacks, or has too many of after a power cut.
+        const auto change =
+            m_copies->inUse()->apply({}, m_outbox->pending(), m_author, m_copies->state());
+        if (!change) {
+            restartCore(change.error());
+            return;
+        }
+        tell(*change);
+    }
+    if (m_copies->newCopy()) {
+        const CacheState &state = m_copies->newState();
+        started.newCopy =
+            NewCopyState{state.cursor, state.rights, state.position, state.completeAt};
+    }
+    started.pending = m_outbox->pendingNumbers();
+    m_core = std::make_unique<ClientCore>(ClientCore::Options());
+    post(started);
+}
+
+/// The disk did not do what it should: begins again with what is there.
+void SyncLoop::restartCore(const Error &why)
+{
+    qCWarning(lcSession) << "the copy cannot be kept:" << why.code << why.args;
+    m_failure = why;
+    m_core.reset();
+    m_events.clear();
+    ++m_linkNumber;
+    m_link.close();
+    for (const auto &direct : std::exchange(m_directs, {})) {
+        finish(direct, fail("answer_lost"));
+    }
+    const bool damaged = why.code != QLatin1String("disk_full");
+    if (damaged && ++m_failures >= failuresOfCopy && m_copies) {
+        m_copies->wipe();
+        emit copyChanged(nullptr);
+    }
+    m_reconnectTimer.start(copyRetryMs);
+    tellState();
+}
+
+void SyncLoop::post(const ClientEvent &event)
+{
+    if (!m_core) {
+        return;
+    }
+    m_events.enqueue(event);
+    if (std::exchange(m_stepping, true)) {
+        return;
+    }
+    while (m_core && !m_events.isEmpty()) {
+        const ClientEffects effects = m_core->step(m_events.dequeue());
+        for (const ClientEffect &effect : effects) {
+            const auto done = perform(effect);
+            if (!done) {
+                restartCore(done.error());
+                break;
+            }
+        }
+    }
+    m_stepping = false;
+    tellState();
+}
+
+Result<void> SyncLoop::perform(const ClientEffect &effect)
+{
+    return std::visit([this](const auto &content) { return on(content); }, effect);
+}
+
+void SyncLoop::receive(const wire::Message &message)
+{
+    const auto deliver = [this](const auto &received, auto make) {
+        if (received) {
+            post(make(*received));
+        } else {
+            qCWarning(lcSession) << "a message cannot be read:" << received.error().code
+                                 << received.error().args;
+            post(LinkDown{received.error(), 999});
+            m_link.close();
+        }
+    };
+    if (message.is<wire::Subscribed>()) {
+        deliver(message.as<wire::Subscribed>(),
+                [](const wire::Subscribed &m) { return SubscribedReceived{m}; });
+    } else if (message.is<wire::SnapshotPage>()) {
+        deliver(message.as<wire::SnapshotPage>(),
+                [](const wire::SnapshotPage &m) { return PageReceived{m}; });
+    } else if (message.is<wire::FeedBatch>()) {
+        deliver(message.as<wire::FeedBatch>(),
+                [](const wire::FeedBatch &m) { return BatchReceived{m}; });
+    }
+}
+
+void SyncLoop::tellState()
+{
+    SyncState state;
+    Session::Progress progress;
+    if (m_outbox) {
+        state.waiting = static_cast<int>(m_outbox->pending().size());
+        state.attention = m_outbox->attentionCount();
+    }
+    if (m_core) {
+        state.link = static_cast<SyncState::Link>(m_core->link());
+        state.error = m_core->error();
+        progress = {m_core->snapshotRecords(), m_core->snapshotTotal()};
+    } else {
+        state.error = m_failure;
+    }
+    if (m_copies && m_copies->inUse()) {
+        if (state.link == SyncState::Link::Online) {
+            m_copies->state().levelAt = m_clock.now();
+        }
+        state.lastSync = m_copies->state().levelAt;
+    }
+    emit stateChanged(state, progress);
+}
+
+void SyncLoop::tell(const ViewChange &change)
+{
+    for (auto it = change.records.cbegin(); it != change.records.cend(); ++it) {
+        emit changed(it.key(), QList<QUuid>(it->begin(), it->end()));
+    }
+    for (const Entity *entity : change.entities) {
+        emit changed(entity, {});
+    }
+}
+
+QList<DeviceCommand> SyncLoop::pendingWithout(const QList<Outcome> &settled) const
+{
+    QList<DeviceCommand> pending = m_outbox->pending();
+    pending.removeIf([&settled](const DeviceCommand &command) {
+        return std::any_of(settled.begin(), settled.end(), [&command](const Outcome &outcome) {
+            return outcome.command == command.id;
+        });
+    });
+    return pending;
+}
+
+} // namespace kontor

@@ -1,0 +1,209 @@
+#include "app/session/sync_loop.h"
+
+#include "app/session/log.h"
+#include "common/model/catalogue.h"
+#include "common/sync/projection.h"
+#include "common/wire/sync_messages.h"
+
+#include <QDir>
+#include <QRandomGenerator>
+
+/// What the core wants done, one function for each.
+namespace kontor {
+
+using namespace client_event;
+using namespace client_effect;
+
+Result<void> SyncLoop::on(const Connect &)
+{
+    if (m_link.isUp()) {
+        post(LinkUp{}); // signed in with a password a moment ago
+        return {};
+    }
+    if (m_heldOffline) {
+        post(LinkDown{});
+        return {};
+    }
+    const int number = ++m_linkNumber;
+    m_link.resume(m_account).then(this, [this, number](const Result<wire::SignInReply> &reply) {
+        if (number != m_linkNumber) {
+            return;
+        }
+        if (reply) {
+            note(*reply);
+            post(LinkUp{});
+        } else {
+            qCInfo(lcSession) << "no link:" << reply.error().code;
+            post(LinkDown{reply.error(),
+                          static_cast<int>(QRandomGenerator::global()->bounded(1000))});
+        }
+    });
+    return {};
+}
+
+Result<void> SyncLoop::on(const Disconnect &effect)
+{
+    ++m_linkNumber;
+    m_link.close();
+    post(LinkDown{effect.why, 999});
+    return {};
+}
+
+Result<void> SyncLoop::on(const SetTimer &effect)
+{
+    switch (effect.timer) {
+    case ClientTimer::Reconnect:
+        m_reconnectTimer.start(effect.milliseconds);
+        break;
+    case ClientTimer::Upload:
+        m_uploadTimer.start(effect.milliseconds);
+        break;
+    case ClientTimer::Direct:
+        m_directTimer.start(effect.milliseconds);
+        break;
+    }
+    return {};
+}
+
+Result<void> SyncLoop::on(const SendSubscribe &effect)
+{
+    m_link.connection().send(wire::Subscribe{effect.message});
+    return {};
+}
+
+Result<void> SyncLoop::on(const SendAck &effect)
+{
+    m_link.connection().send(wire::SyncAck{effect.message});
+    return {};
+}
+
+Result<void> SyncLoop::on(const SendUpload &effect)
+{
+    const int number = m_linkNumber;
+    wire::Upload upload;
+    upload.commands = m_outbox->commands(effect.numbers);
+    m_link.connection().request(upload).then(
+        this, [this, number](const Result<wire::Uploaded> &reply) {
+            if (number == m_linkNumber) {
+                post(UploadedReceived{reply.map(
+                    [](const wire::Uploaded &uploaded) -> Uploaded { return uploaded; })});
+            }
+        });
+    return {};
+}
+
+Result<void> SyncLoop::on(const BeginNewCopy &effect)
+{
+    CacheState state;
+    state.cursor = effect.cursor;
+    state.rights = effect.rights;
+    state.position = SnapshotPosition{};
+    state.schema = Cache::currentSchema();
+    return m_copies->begin(state);
+}
+
+Result<void> SyncLoop::on(const StorePage &effect)
+{
+    CacheState &state = m_copies->newState();
+    if (effect.page.completeAt) {
+        state.position.reset();
+        state.completeAt = effect.page.completeAt;
+    } else if (!effect.page.records.isEmpty()) {
+        state.position = SnapshotPosition{effect.page.entity, effect.page.records.last().id};
+    }
+    return m_copies->newCopy()->storePage(effect.page, state);
+}
+
+Result<void> SyncLoop::on(const ApplyBatch &effect)
+{
+    CacheState &state = m_copies->state();
+    if (!effect.batch.to.isNull()) {
+        state.cursor = effect.batch.to;
+    }
+    if (effect.batch.rights) {
+        state.rights = *effect.batch.rights;
+        m_account.rights = *effect.batch.rights;
+        emit accountChanged(m_account);
+    }
+    state.levelAt = m_clock.now();
+    const QList<DeviceCommand> pending = pendingWithout(effect.settled);
+    TRY_ASSIGN(const ViewChange change,
+               m_copies->inUse()->apply(effect.batch, pending, m_author, state));
+    TRY(m_outbox->settle(effect.settled));
+    m_failures = 0;
+    m_failure = {};
+    tell(change);
+    for (const Entity *entity : effect.batch.touched) {
+        emit changed(entity, {});
+    }
+    answerAwaited(false);
+    return {};
+}
+
+Result<void> SyncLoop::on(const ApplyToNewCopy &effect)
+{
+    CacheState &state = m_copies->newState();
+    state.cursor = effect.batch.to;
+    if (effect.batch.rights) {
+        state.rights = *effect.batch.rights;
+    }
+    TRY(m_copies->newCopy()->apply(effect.batch, {}, m_author, state));
+    return {};
+}
+
+Result<void> SyncLoop::on(const UseNewCopy &effect)
+{
+    CacheState &state = m_copies->newState();
+    state.position.reset();
+    state.completeAt.reset();
+    state.levelAt = m_clock.now();
+    TRY(m_copies->newCopy()->apply({}, pendingWithout(effect.settled), m_author, state));
+    TRY(m_copies->useNew());
+    TRY(m_outbox->settle(effect.settled));
+    m_failures = 0;
+    m_failure = {};
+    m_account.rights = m_copies->state().rights;
+    emit accountChanged(m_account);
+    emit copyChanged(m_copies->inUse());
+    for (const Entity *entity : catalogue()) {
+        if (isReplicated(*entity)) {
+            emit changed(entity, {});
+        }
+    }
+    answerAwaited(false);
+    return {};
+}
+
+Result<void> SyncLoop::on(const Offer &)
+{
+    TRY_ASSIGN(const QList<PendingCommand> commands, m_outbox->reopenLast());
+    return reopened(commands);
+}
+
+Result<void> SyncLoop::on(const Reoffer &effect)
+{
+    TRY_ASSIGN(const QList<PendingCommand> commands, m_outbox->reopen(effect.number));
+    return reopened(commands);
+}
+
+Result<void> SyncLoop::reopened(const QList<PendingCommand> &commands)
+{
+    if (m_copies->inUse()) {
+        TRY_ASSIGN(const ViewChange change,
+                   m_copies->inUse()->apply({}, m_outbox->pending(), m_author, m_copies->state()));
+        tell(change);
+    }
+    post(Reopened{commands});
+    return {};
+}
+
+Result<void> SyncLoop::on(const Wipe &)
+{
+    m_copies->wipe();
+    const QString folder = m_folder;
+    closeAccount();
+    QDir(folder).removeRecursively();
+    return {};
+}
+
+} // namespace kontor
