@@ -32,6 +32,9 @@ Connection::Connection(const Clock &clock, const ConnectionOptions &options, QOb
 
 Connection::~Connection()
 {
+    // At once and not later: the thread's event loop may have ended.
+    m_socket.reset();
+    m_peer.reset();
     failToOpen(error("offline"));
     dropEverything();
 }

@@ -229,7 +229,7 @@ void NetTest::halfSentFramesAreForgotten()
 void NetTest::whoeverSaysNothingIsAskedToLeave()
 {
     ServerOptions options;
-    options.helloMs = 100;
+    options.helloMs = 500;
     options.signInMs = 100;
     start(options);
     QTcpSocket noTls;
