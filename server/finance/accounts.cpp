@@ -90,6 +90,14 @@ Result<void> checkRole(Tx &tx, const Account &account)
     return require(!other, "account_role_taken", "role", named(other.value_or(account)));
 }
 
+/// Cash belongs to no party, and what is carried to profit and on is carried without one.
+bool mayBeByParty(const Account &account)
+{
+    return !account.isCash && account.kind != AccountKind::Income
+        && account.kind != AccountKind::Expense && account.role != AccountRole::ProfitForYear
+        && account.role != AccountRole::RetainedEarnings;
+}
+
 Result<void> beforeSave(Call &call, Record &record, const Record *before)
 {
     Account account = fromRecord<Account>(record);
@@ -99,6 +107,7 @@ Result<void> beforeSave(Call &call, Record &record, const Record *before)
                           : checkNew(call.tx, account));
     TRY(checkRole(call.tx, account));
     TRY(require(account.byParty || !account.openItems, "account_items_need_party", "by_party"));
+    TRY(require(!account.byParty || mayBeByParty(account), "account_party_impossible", "by_party"));
     writeValues(&account, record);
     return {};
 }

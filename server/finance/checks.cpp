@@ -49,7 +49,7 @@ Findings balancesMatchJournal(Tx &tx)
 {
     const QString sql = QStringLiteral(
         "SELECT a.code, CAST(SUM(x.debit) AS BIGINT), CAST(SUM(x.credit) AS BIGINT) FROM ("
-        " SELECT account, party, item, closing, debit, credit FROM ledger_balance WHERE span = 0"
+        " SELECT account, party, item, closing, debit, credit FROM ledger_total"
         " UNION ALL SELECT account, party, item, closing, debit, credit FROM ledger_delta"
         " UNION ALL SELECT l.account,"
         "  CASE WHEN b.by_party = ? AND l.party IS NOT NULL THEN l.party"
@@ -67,19 +67,18 @@ Findings balancesMatchJournal(Tx &tx)
 /// Days sum to months, months to years, years to all time.
 Findings spansMatch(Tx &tx)
 {
-    const auto level = [](const char *range) {
-        return QStringLiteral("SUM(CASE WHEN %1 THEN debit - credit ELSE 0 END)")
-            .arg(QLatin1String(range));
-    };
-    const QString all = level("span = 0");
-    const QString sql =
-        QStringLiteral(
-            "SELECT a.code, CAST(%1 AS BIGINT), CAST(%2 AS BIGINT), CAST(%3 AS BIGINT),"
-            " CAST(%4 AS BIGINT) FROM ledger_balance b JOIN account a ON a.id = b.account"
-            " GROUP BY a.code, b.party, b.item, b.closing"
-            " HAVING %1 <> %2 OR %1 <> %3 OR %1 <> %4 ORDER BY a.code")
-            .arg(all, level("span > 0 AND span < 10000"), level("span >= 10000 AND span < 1000000"),
-                 level("span >= 1000000"));
+    const QString sql = QStringLiteral(
+        "SELECT a.code, CAST(SUM(x.total) AS BIGINT), CAST(SUM(x.years) AS BIGINT),"
+        " CAST(SUM(x.months) AS BIGINT), CAST(SUM(x.days) AS BIGINT) FROM ("
+        " SELECT account, party, item, closing, debit - credit AS total, 0 AS years, 0 AS months,"
+        "  0 AS days FROM ledger_total"
+        " UNION ALL SELECT account, party, item, closing, 0, debit - credit, 0, 0 FROM ledger_year"
+        " UNION ALL SELECT account, party, item, closing, 0, 0, debit - credit, 0 FROM ledger_month"
+        " UNION ALL SELECT account, party, item, closing, 0, 0, 0, debit - credit FROM ledger_day"
+        " ) x JOIN account a ON a.id = x.account"
+        " GROUP BY a.code, x.party, x.item, x.closing"
+        " HAVING SUM(x.total) <> SUM(x.years) OR SUM(x.total) <> SUM(x.months)"
+        "  OR SUM(x.total) <> SUM(x.days) ORDER BY a.code");
     return findingPerRow(tx, "balance_spans_match", sql, {},
                          {FieldType::Text, FieldType::Amount, FieldType::Amount, FieldType::Amount,
                           FieldType::Amount},
@@ -89,13 +88,13 @@ Findings spansMatch(Tx &tx)
 /// The sub-ledger of open items against its control account.
 Findings itemsMatchAccounts(Tx &tx)
 {
-    const QString sql = QStringLiteral(
-        "SELECT a.code, CAST(SUM(x.amount) AS BIGINT) FROM ("
-        " SELECT account, party, open_amount AS amount FROM open_item"
-        " UNION ALL SELECT account, party, credit - debit FROM ledger_balance WHERE span = 0"
-        " UNION ALL SELECT account, party, credit - debit FROM ledger_delta) x"
-        " JOIN account a ON a.id = x.account WHERE a.open_items = ?"
-        " GROUP BY a.code, x.party HAVING SUM(x.amount) <> 0 ORDER BY a.code");
+    const QString sql =
+        QStringLiteral("SELECT a.code, CAST(SUM(x.amount) AS BIGINT) FROM ("
+                       " SELECT account, party, open_amount AS amount FROM open_item"
+                       " UNION ALL SELECT account, party, credit - debit FROM ledger_total"
+                       " UNION ALL SELECT account, party, credit - debit FROM ledger_delta) x"
+                       " JOIN account a ON a.id = x.account WHERE a.open_items = ?"
+                       " GROUP BY a.code, x.party HAVING SUM(x.amount) <> 0 ORDER BY a.code");
     return findingPerRow(tx, "open_items_match_accounts", sql, {Value(true)},
                          {FieldType::Text, FieldType::Amount},
                          "account %1: the open items of a party exceed its balance by %2");

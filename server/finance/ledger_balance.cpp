@@ -9,6 +9,17 @@ constexpr int foldLimit = 20'000;
 
 const QString noParty = QStringLiteral("00000000-0000-0000-0000-000000000000");
 
+/// A table of sums; a day's number, divided, is the span.
+struct Level {
+    const char *table;
+    int divisor;
+};
+constexpr Level totals = {"ledger_total", 100'000'000};
+constexpr Level years = {"ledger_year", 10'000};
+constexpr Level months = {"ledger_month", 100};
+constexpr Level dayLevel = {"ledger_day", 1};
+constexpr Level levels[] = {totals, years, months, dayLevel};
+
 qint64 yearSpan(QDate day)
 {
     return day.year();
@@ -27,16 +38,15 @@ class SourceBuilder
 {
 public:
     /// Spans from `low` to `high`, both included; nothing when there are none between.
-    void spans(qint64 low, qint64 high, bool added = true)
+    void spans(const Level &level, qint64 low, qint64 high, bool added = true)
     {
         if (low > high) {
             return;
         }
         const QString sign = added ? QString() : QStringLiteral("-");
         m_selects.append(QStringLiteral("SELECT account, party, item, closing, %1debit AS debit,"
-                                        " %1credit AS credit FROM ledger_balance"
-                                        " WHERE span >= ? AND span <= ?")
-                             .arg(sign));
+                                        " %1credit AS credit FROM %2 WHERE span >= ? AND span <= ?")
+                             .arg(sign, QLatin1String(level.table)));
         m_source.bound += {Value(low), Value(high)};
     }
     void deltas(QDate from, QDate to)
@@ -62,33 +72,43 @@ void addWithinYear(SourceBuilder &builder, QDate from, QDate to)
     const bool wholeFirst = from.day() == 1;
     const bool wholeLast = to.day() == to.daysInMonth();
     if (from.month() == to.month() && !(wholeFirst && wholeLast)) {
-        builder.spans(daySpan(from), daySpan(to));
+        builder.spans(dayLevel, daySpan(from), daySpan(to));
         return;
     }
     if (!wholeFirst) {
-        builder.spans(daySpan(from), monthSpan(from) * 100 + 31);
+        builder.spans(dayLevel, daySpan(from), monthSpan(from) * 100 + 31);
     }
     if (!wholeLast) {
-        builder.spans(monthSpan(to) * 100 + 1, daySpan(to));
+        builder.spans(dayLevel, monthSpan(to) * 100 + 1, daySpan(to));
     }
-    builder.spans(monthSpan(from) + (wholeFirst ? 0 : 1), monthSpan(to) - (wholeLast ? 0 : 1));
+    builder.spans(months, monthSpan(from) + (wholeFirst ? 0 : 1),
+                  monthSpan(to) - (wholeLast ? 0 : 1));
 }
 
 } // namespace
 
 QStringList balanceTables()
 {
-    return {
+    QStringList statements{
         QStringLiteral("CREATE TABLE IF NOT EXISTS ledger_delta (id {sequence},"
                        " day {bigint} NOT NULL, account {uuid} NOT NULL, party {uuid} NOT NULL,"
                        " item {text} NOT NULL, closing {bigint} NOT NULL, debit {bigint} NOT NULL,"
-                       " credit {bigint} NOT NULL, folding {bigint} NOT NULL)"),
-        QStringLiteral("CREATE TABLE IF NOT EXISTS ledger_balance (span {bigint} NOT NULL,"
-                       " account {uuid} NOT NULL, party {uuid} NOT NULL, item {text} NOT NULL,"
-                       " closing {bigint} NOT NULL, debit {bigint} NOT NULL,"
-                       " credit {bigint} NOT NULL,"
-                       " PRIMARY KEY (span, account, party, item, closing))"),
-    };
+                       " credit {bigint} NOT NULL, folding {bigint} NOT NULL)")};
+    for (const Level &level : levels) {
+        const QString table =
+            QStringLiteral("CREATE TABLE IF NOT EXISTS %1 (span {bigint} NOT NULL,"
+                           " account {uuid} NOT NULL, party {uuid} NOT NULL, item {text} NOT NULL,"
+                           " closing {bigint} NOT NULL, debit {bigint} NOT NULL,"
+                           " credit {bigint} NOT NULL,"
+                           " PRIMARY KEY (span, account, party, item, closing))")
+                .arg(QLatin1String(level.table));
+        // Rows are changed again and again: PostgreSQL does that in place where the page has room.
+        // SQLite can keep them in the order of their key.
+        statements +=
+            {QStringLiteral("postgres: ") + table + QStringLiteral(" WITH (fillfactor = 70)"),
+             QStringLiteral("sqlite: ") + table + QStringLiteral(" WITHOUT ROWID")};
+    }
+    return statements;
 }
 
 Result<void> appendMovements(Tx &tx, QDate day, bool closing, const QList<Movement> &movements)
@@ -110,8 +130,8 @@ Result<void> appendMovements(Tx &tx, QDate day, bool closing, const QList<Moveme
 
 Result<void> foldBalances(Tx &tx)
 {
-    // Marked first, so that the two statements that follow mean the same rows whatever is appended
-    // in between.
+    // Marked first, so that the statements that follow mean the same rows whatever is appended in
+    // between.
     TRY_ASSIGN(const qint64 marked,
                tx.execute(QStringLiteral("UPDATE ledger_delta SET folding = 1 WHERE id IN"
                                          " (SELECT id FROM ledger_delta ORDER BY id LIMIT %1)")
@@ -119,29 +139,38 @@ Result<void> foldBalances(Tx &tx)
     if (marked == 0) {
         return {};
     }
-    TRY(tx.execute(QStringLiteral(
-        "INSERT INTO ledger_balance (span, account, party, item, closing, debit, credit)"
-        " SELECT d.day / s.divisor, d.account, d.party, d.item, d.closing,"
-        "  CAST(SUM(d.debit) AS BIGINT), CAST(SUM(d.credit) AS BIGINT)"
-        " FROM ledger_delta d, (SELECT 1 AS divisor UNION ALL SELECT 100 UNION ALL SELECT 10000"
-        "  UNION ALL SELECT 100000000) s"
-        " WHERE d.folding = 1"
-        " GROUP BY d.day / s.divisor, d.account, d.party, d.item, d.closing"
-        " ON CONFLICT (span, account, party, item, closing) DO UPDATE"
-        " SET debit = ledger_balance.debit + excluded.debit,"
-        "  credit = ledger_balance.credit + excluded.credit")));
+    for (const Level &level : levels) {
+        TRY(tx.execute(
+            QStringLiteral("INSERT INTO %1 (span, account, party, item, closing, debit, credit)"
+                           " SELECT day / %2, account, party, item, closing,"
+                           "  CAST(SUM(debit) AS BIGINT), CAST(SUM(credit) AS BIGINT)"
+                           " FROM ledger_delta WHERE folding = 1"
+                           " GROUP BY day / %2, account, party, item, closing"
+                           " ON CONFLICT (span, account, party, item, closing) DO UPDATE"
+                           " SET debit = %1.debit + excluded.debit,"
+                           "  credit = %1.credit + excluded.credit")
+                .arg(QLatin1String(level.table))
+                .arg(level.divisor)));
+    }
     TRY(tx.execute(QStringLiteral("DELETE FROM ledger_delta WHERE folding = 1")));
     return {};
 }
 
 BalanceSource balancesUpTo(QDate day)
 {
+    BalanceSource source = correctionsUpTo(day);
+    source.text = QStringLiteral("SELECT account, party, item, closing, debit, credit"
+                                 " FROM ledger_total UNION ALL ")
+        + source.text;
+    return source;
+}
+
+BalanceSource correctionsUpTo(QDate day)
+{
     SourceBuilder builder;
-    builder.spans(0, 0);
-    // What came later is little, usually nothing, and is taken off again.
-    builder.spans(yearSpan(day) + 1, 9999, false);
-    builder.spans(monthSpan(day) + 1, yearSpan(day) * 100 + 12, false);
-    builder.spans(daySpan(day) + 1, monthSpan(day) * 100 + 31, false);
+    builder.spans(years, yearSpan(day) + 1, 9999, false);
+    builder.spans(months, monthSpan(day) + 1, yearSpan(day) * 100 + 12, false);
+    builder.spans(dayLevel, daySpan(day) + 1, monthSpan(day) * 100 + 31, false);
     builder.deltas(QDate(), day);
     return builder.source();
 }
@@ -167,7 +196,7 @@ BalanceSource movementsBetween(QDate from, QDate to)
     if (!wholeLast) {
         addWithinYear(builder, QDate(to.year(), 1, 1), to);
     }
-    builder.spans(yearSpan(from) + (wholeFirst ? 0 : 1), yearSpan(to) - (wholeLast ? 0 : 1));
+    builder.spans(years, yearSpan(from) + (wholeFirst ? 0 : 1), yearSpan(to) - (wholeLast ? 0 : 1));
     return builder.source();
 }
 

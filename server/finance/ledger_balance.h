@@ -10,10 +10,11 @@ struct Party;
 /// What stands on each account, without adding up the journal.
 ///
 /// Posting appends what it moved to ledger_delta and touches nothing that others write. A job folds
-/// the deltas into ledger_balance, which holds sums by account, party and cash flow item for each
-/// span of the calendar: a day (20261105), a month (202611), a year (2026) and all time (0). The
-/// balance of any day is the sum of all time less a few spans after that day, plus the deltas that
-/// are not folded yet; both tables together are exact in every snapshot.
+/// the deltas into sums by account, party and cash flow item, in a table for each span of the
+/// calendar: ledger_day (20261105), ledger_month (202611), ledger_year (2026) and ledger_total (0).
+/// The balance of any day is the total less a few spans after that day, plus the deltas that are
+/// not folded yet; all tables together are exact in every snapshot. The tables are apart because a
+/// balance sheet reads all of ledger_total and little else, and that must lie close together.
 namespace kontor::finance {
 
 /// The tables, for Registry::addBookkeeping.
@@ -43,8 +44,11 @@ struct BalanceSource {
     QList<Value> bound;
 };
 
-/// Everything up to and including the day.
+/// Everything up to and including the day: ledger_total and the corrections for the day.
 BalanceSource balancesUpTo(QDate day);
+/// What ledger_total has too much or too little for the day: what came later, taken off, and what
+/// is not folded yet.
+BalanceSource correctionsUpTo(QDate day);
 /// What moved from one day to another, both included.
 BalanceSource movementsBetween(QDate from, QDate to);
 

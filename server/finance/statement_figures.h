@@ -8,7 +8,8 @@ namespace kontor::finance {
 /// Balances of all accounts at the end of a day: a column of a balance sheet.
 Result<rules::LedgerFigures> balanceFigures(Tx &tx, QDate day);
 
-/// What moved on all accounts, closing entries left out: a column of an income statement.
+/// What moved on income and expense accounts, closing entries left out: a column of an income
+/// statement.
 Result<rules::LedgerFigures> movementFigures(Tx &tx, QDate from, QDate to);
 
 /// Cash flows by item, and cash before the first day: a column of a cash flow statement. Where the

@@ -323,6 +323,9 @@ void PostingTest::accountsWithPostingsKeepTheirPlace()
         child.code = QString::fromLatin1(code);
         QCOMPARE(office.create(actor, child).error().code, u"account_code_malformed"_s);
     }
+    Account revenue = m_books->account("500101");
+    revenue.byParty = true;
+    QCOMPARE(office.update(actor, revenue).error().code, u"account_party_impossible"_s);
     child.code = u"170301"_s;
     QCOMPARE(office.create(actor, child).error().code, u"account_parent_missing"_s);
 }
