@@ -36,6 +36,7 @@ public:
     bool finish() override;
     bool isPopupOpen() const;
 
+    ReferenceLookup &lookup() const { return m_lookup; }
     QUuid id() const { return m_id; }
     QString title() const { return m_title; }
     /// Shows a record whose title is known already.
