@@ -30,6 +30,8 @@ constexpr ErrorLine errorLines[] = {
     {"field_withheld",
      QT_TRANSLATE_NOOP(
          "Error", "Your role does not show this field, so it cannot be filtered or sorted by.")},
+    {"file_not_written",
+     QT_TRANSLATE_NOOP("Error", "The file %path could not be written: %reason")},
     {"filter_malformed", QT_TRANSLATE_NOOP("Error", "This condition cannot be understood.")},
     {"id_malformed", QT_TRANSLATE_NOOP("Error", "This is not the identifier of a record.")},
     {"number_divided_by_zero", QT_TRANSLATE_NOOP("Error", "This would divide by zero.")},
@@ -43,6 +45,9 @@ constexpr ErrorLine errorLines[] = {
          "Error",
          "What this refers to is not there any more, or you may not see it. Choose again.")},
     {"text_too_long", QT_TRANSLATE_NOOP("Error", "This text is too long.")},
+    {"theme_incomplete",
+     QT_TRANSLATE_NOOP("Error", "The colour theme lacks “%role”. Install the program again.")},
+    {"theme_unknown", QT_TRANSLATE_NOOP("Error", "There is no colour theme “%name”.")},
     {"value_malformed", QT_TRANSLATE_NOOP("Error", "This value does not fit the field.")},
     {"value_not_unique",
      QT_TRANSLATE_NOOP("Error", "Another record already has this value. Choose a different one.")},
