@@ -27,7 +27,7 @@ Arguments Document::saveArguments() const
         }
     }
     if (m_kind.entity->lines != nullptr && (isNew() || areLinesChanged())) {
-        arguments.lines = filledLines();
+        arguments.lines = m_lines->records();
     }
     return arguments;
 }
@@ -37,9 +37,11 @@ void Document::save()
     if (m_busy || (!isDirty() && !isNew())) {
         return;
     }
-    const QString action = isNew() ? QStringLiteral("create") : QStringLiteral("update");
-    execute(QStringLiteral("%1.%2").arg(QLatin1String(m_kind.entity->name), action),
-            saveArguments(), [this](const QList<Record> &) { emit saved(); });
+    if (const std::optional<Error> problem = m_lines->problem()) {
+        emit failed(*problem);
+        return;
+    }
+    execute(saveCommand(), saveArguments(), [this](const QList<Record> &) { emit saved(); });
 }
 
 void Document::run(const QString &command, const QMap<QString, Value> &parameters)
@@ -59,12 +61,21 @@ void Document::run(const QString &command, const QMap<QString, Value> &parameter
         runNow();
         return;
     }
-    const QString action = isNew() ? QStringLiteral("create") : QStringLiteral("update");
-    execute(QStringLiteral("%1.%2").arg(QLatin1String(m_kind.entity->name), action),
-            saveArguments(), [this, runNow](const QList<Record> &) {
-                emit saved();
-                runNow();
-            });
+    if (const std::optional<Error> problem = m_lines->problem()) {
+        emit failed(*problem);
+        return;
+    }
+    execute(saveCommand(), saveArguments(), [this, runNow](const QList<Record> &) {
+        emit saved();
+        runNow();
+    });
+}
+
+QString Document::saveCommand() const
+{
+    return QStringLiteral("%1.%2").arg(QLatin1String(m_kind.entity->name),
+                                       isNew() ? QStringLiteral("create")
+                                               : QStringLiteral("update"));
 }
 
 void Document::execute(const QString &command, const Arguments &arguments,
@@ -97,14 +108,7 @@ std::optional<Error> Document::refusal(const Command &command) const
     }
     if (const Result<QString> next = rules::nextState(entity, state(), name); !next) {
         Error error = next.error();
-        const Field *field = m_kind.entity->find(QLatin1String("state"));
-        if (field != nullptr && field->choices != nullptr) {
-            for (const Choice &choice : field->choices()) {
-                if (state() == QLatin1String(choice.code)) {
-                    error.args.insert(QStringLiteral("state"), choice.label.translated());
-                }
-            }
-        }
+        error.args.insert(QStringLiteral("state"), stateText());
         error.args.insert(QStringLiteral("command"), command.label.translated());
         return error;
     }
@@ -145,7 +149,7 @@ QVariantMap Document::draft() const
         return {};
     }
     QVariantList lines;
-    for (const Record &line : filledLines()) {
+    for (const Record &line : m_lines->records()) {
         lines.append(QVariantMap{{QStringLiteral("id"), line.id},
                                  {QStringLiteral("values"), valuesOf(line)}});
     }
@@ -159,7 +163,6 @@ void Document::restoreDraft(const QVariantMap &draft)
     if (draft.isEmpty() || !isEditable()) {
         return;
     }
-    keepForUndo();
     setValues(m_record, draft.value(QStringLiteral("values")).toMap());
     QList<Record> lines;
     for (const QVariant &each : draft.value(QStringLiteral("lines")).toList()) {
@@ -173,10 +176,8 @@ void Document::restoreDraft(const QVariantMap &draft)
         setValues(line, each.toMap().value(QStringLiteral("values")).toMap());
         lines.append(line);
     }
-    m_record.lines = lines;
-    updateContext();
-    fetchProducts();
-    recompute();
+    m_lines->setHead(m_record);
+    m_lines->take(lines);
     emit loaded();
     emit edited();
 }

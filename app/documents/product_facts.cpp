@@ -151,7 +151,9 @@ void ProductFactsSource::answered(const QUuid &product)
     // A product that cannot be read stays unknown; the line says so when it is saved.
     if (facts.product.entity != nullptr) {
         m_facts.insert(product, facts);
-        emit fetched(product);
+        if (m_taxesKnown) {
+            emit fetched(product);
+        }
     }
 }
 
@@ -161,13 +163,14 @@ void ProductFactsSource::fetchTaxes()
     query.entity = &Tax::entity;
     query.withArchived = true;
     whenDone(m_source.list(query), this, [this](const Result<Page> &page) {
-        if (!page) {
-            return;
-        }
-        for (const ListRow &row : page->rows) {
+        for (const ListRow &row : page ? page->rows : QList<ListRow>()) {
             m_taxRates.insert(row.record.id, Rate::fromRaw(row.record.value("rate").toInt()));
         }
-        emit taxesFetched();
+        m_taxesKnown = true;
+        const QList<QUuid> known = m_facts.keys();
+        for (const QUuid &product : known) {
+            emit fetched(product);
+        }
     });
 }
 

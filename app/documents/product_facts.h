@@ -34,13 +34,11 @@ public:
     const ProductFacts *find(const QUuid &product) const;
     /// Tells by fetched() when they are there; at once if they are already.
     void fetch(const QUuid &product);
-    /// The rate of a tax; nothing until it was fetched.
+    /// The rate of a tax; nothing while it is not known. Known once a product was fetched.
     std::optional<Rate> taxRate(const QUuid &tax) const;
 
 signals:
     void fetched(const QUuid &product);
-    /// The rates of all taxes are known.
-    void taxesFetched();
 
 private:
     void fetchTaxes();
@@ -62,6 +60,7 @@ private:
     QHash<QUuid, ProductFacts> m_facts;
     QHash<QUuid, Fetching> m_fetching;
     QHash<QUuid, Rate> m_taxRates;
+    bool m_taxesKnown = false; ///< before, no product is told to be there
 };
 
 } // namespace kontor

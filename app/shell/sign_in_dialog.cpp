@@ -36,9 +36,9 @@ QLineEdit *makeField(const char *name, const QString &text, QWidget *parent)
 
 } // namespace
 
-QString fingerprintText(const QByteArray &fingerprint)
+QString fingerprintText(const QString &fingerprint)
 {
-    const QString digits = QString::fromLatin1(fingerprint.toHex()).toUpper();
+    const QString digits = fingerprint.toUpper().remove(QLatin1Char(':'));
     QString text;
     for (qsizetype i = 0; i < digits.size(); i += 4) {
         if (i > 0) {
@@ -197,7 +197,7 @@ void SignInDialog::offerOffline(bool possible)
     m_offline->setVisible(possible);
 }
 
-void SignInDialog::askTrust(const QString &server, const QByteArray &fingerprint)
+void SignInDialog::askTrust(const QString &server, const QString &fingerprint)
 {
     m_trustText->setText(
         tr("This machine connects to %1 for the first time. Ask your administrator whether the "

@@ -28,7 +28,7 @@ public:
     /// The server cannot be reached; `possible` when this machine holds a copy for this user.
     void offerOffline(bool possible);
     /// Shows the fingerprint (SHA-256) of a certificate seen for the first time, and asks.
-    void askTrust(const QString &server, const QByteArray &fingerprint);
+    void askTrust(const QString &server, const QString &fingerprint);
 
 signals:
     void signInRequested();
@@ -61,6 +61,6 @@ private:
 };
 
 /// The fingerprint in groups of four digits, eight groups a line, as people compare it.
-QString fingerprintText(const QByteArray &fingerprint);
+QString fingerprintText(const QString &fingerprint);
 
 } // namespace kontor

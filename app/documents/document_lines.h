@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/documents/document_kind.h"
+#include "app/documents/reference_titles.h"
+#include "app/widgets/line_model.h"
+
+namespace kontor {
+
+/// The lines of a document while they are typed: records on the one side, the grid's model on the
+/// other. What follows from what is the matter of the kinds of lines that derive from this.
+class DocumentLines : public QObject, protected LineRules
+{
+    Q_OBJECT
+
+public:
+    DocumentLines(DataSource &source, const DocumentKind &kind, QObject *parent = nullptr);
+
+    LineModel &model() { return m_model; }
+    const LineModel &model() const { return m_model; }
+    /// Shows these; what was typed and the way back by undo are gone. taken() follows as soon as
+    /// the titles of what they refer to are known.
+    void take(const QList<Record> &lines);
+    /// The lines that hold something.
+    QList<Record> records() const;
+    /// Whether the grid shows what was taken last.
+    bool isSettled() const { return m_settled; }
+    void setEditable(bool editable);
+    bool isEditable() const { return !m_model.isReadOnly(); }
+
+    /// The document's head changed, and what the lines take from it with it.
+    virtual void setHead(const Record &) {}
+    /// Writes into the head what follows from the lines.
+    virtual void sumUp(Record &) const {}
+    /// Why the lines cannot be saved as they are; nothing when they can.
+    virtual std::optional<Error> problem() const { return std::nullopt; }
+
+signals:
+    void taken();
+    /// A line changed in any way.
+    void changed();
+
+protected:
+    /// To be called by the derived constructor: columns are described virtually.
+    void setUp();
+    /// Completes the column of a field: title, lookup, where Enter stops.
+    virtual void refine(LineColumn &, const Field &) const {}
+    /// Columns that no field stands behind.
+    virtual QList<LineColumn> extraColumns() const { return {}; }
+    /// What stands for a record in a cell.
+    virtual QString titleOf(const Record &record) const { return record.title(); }
+
+    Record toRecord(const Line &line) const;
+    void write(const Record &record, Line &line) const;
+    ReferenceLookup *lookupOf(const Entity &entity) const;
+    ReferenceTitles &titles() { return m_titles; }
+    const ReferenceTitles &titles() const { return m_titles; }
+    DataSource &source() const { return m_source; }
+    const DocumentKind &kind() const { return m_kind; }
+    const Entity &entity() const { return *m_kind.entity->lines; }
+
+private:
+    LineColumn columnOf(const Field &field, bool hidden) const;
+    bool isShown(const QList<Record> &lines) const;
+    void show(const QList<Record> &lines);
+
+    DataSource &m_source;
+    const DocumentKind &m_kind;
+    ReferenceTitles m_titles;
+    LineModel m_model;
+    QHash<QUuid, Record> m_known; ///< as taken, by id
+    QList<Record> m_taken;
+    bool m_settled = true;
+    int m_round = 0;
+    mutable QHash<const Entity *, ReferenceLookup *> m_lookups;
+};
+
+} // namespace kontor
