@@ -38,6 +38,8 @@ struct DocumentKind {
     QList<DocumentStep> steps;
     /// The named command that Ctrl+Enter runs, by state.
     QHash<QString, QString> primary;
+    /// Commands after which the document that they made is shown.
+    QStringList opened;
     /// Lines come from another document; the person changes quantities only.
     bool linesFixed = false;
 };

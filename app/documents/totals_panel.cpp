@@ -1,0 +1,64 @@
+#include "app/documents/totals_panel.h"
+
+#include "app/models/format.h"
+#include "app/widgets/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace kontor {
+
+namespace {
+constexpr int amountWidth = 120;
+} // namespace
+
+TotalsPanel::TotalsPanel(const Document &document, QWidget *parent)
+    : QWidget(parent), m_document(document), m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(4 * theme::grid);
+    m_grid->setVerticalSpacing(0);
+    m_grid->setColumnMinimumWidth(1, amountWidth);
+    for (const char *name : {"subtotal", "tax_total", "total", "paid", "balance"}) {
+        const Field *field = document.kind().entity->find(QLatin1String(name));
+        if (field == nullptr) {
+            continue;
+        }
+        const int row = m_grid->rowCount();
+        auto *label = new QLabel(field->label.translated(), this);
+        auto *amount = new QLabel(this);
+        amount->setObjectName(QString::fromLatin1(name));
+        amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        amount->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        const bool total = qstrcmp(name, "total") == 0;
+        if (total) {
+            theme::setTextSize(label, TextSize::Large);
+            theme::setTextSize(amount, TextSize::Large);
+        } else {
+            theme::setTone(label, "muted");
+        }
+        m_grid->addWidget(label, row, 0);
+        m_grid->addWidget(amount, row, 1);
+        m_amounts.insert(QString::fromLatin1(name), amount);
+    }
+    connect(&document, &Document::totalsChanged, this, &TotalsPanel::showAmounts);
+    connect(&document, &Document::loaded, this, &TotalsPanel::showAmounts);
+    showAmounts();
+}
+
+void TotalsPanel::showAmounts()
+{
+    for (auto it = m_amounts.cbegin(); it != m_amounts.cend(); ++it) {
+        const Field *field = m_document.kind().entity->find(it.key());
+        const Value &value = m_document.record().value(field->name);
+        it.value()->setText(displayText(*field, value));
+        theme::setTone(it.value(), value.toInt() < 0 ? "negative" : "");
+    }
+}
+
+QString TotalsPanel::text(const QString &field) const
+{
+    return m_amounts.contains(field) ? m_amounts.value(field)->text() : QString();
+}
+
+} // namespace kontor

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/documents/document.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace kontor {
+
+/// Subtotal, tax and total of a document, and what is paid and open where that is known; live.
+class TotalsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TotalsPanel(const Document &document, QWidget *parent = nullptr);
+
+    /// The amount as it is shown.
+    QString text(const QString &field) const;
+
+private:
+    void showAmounts();
+
+    const Document &m_document;
+    QGridLayout *m_grid;
+    QHash<QString, QLabel *> m_amounts;
+};
+
+} // namespace kontor
