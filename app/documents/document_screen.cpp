@@ -1,6 +1,7 @@
 #include "app/documents/document_screen.h"
 
 #include "app/documents/document_actions.h"
+#include "app/documents/document_progress.h"
 #include "app/documents/head_form.h"
 #include "app/documents/totals_panel.h"
 #include "app/documents/trade_lines.h"
@@ -54,6 +55,13 @@ std::unique_ptr<DocumentLines> DocumentScreen::makeLines(const ScreenContext &co
 
 void DocumentScreen::makeLayout()
 {
+    m_progress = new DocumentProgress(m_document, source(), this);
+    m_stateBar = new StateBar(this);
+    m_stateBar->setObjectName(QStringLiteral("stateBar"));
+    connect(m_progress, &DocumentProgress::changed, this,
+            [this] { m_stateBar->setSteps(m_progress->steps()); });
+    connect(m_stateBar, &StateBar::activated, this,
+            [this](const QString &key) { emit openRequested(m_progress->placeOf(key)); });
     m_head = new HeadForm(m_document, context(), this);
     m_more = new QToolButton(this);
     m_more->setObjectName(QStringLiteral("more"));
@@ -77,6 +85,7 @@ void DocumentScreen::makeLayout()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, 12, theme::margin, 12);
     layout->setSpacing(12);
+    layout->addWidget(m_stateBar);
     layout->addWidget(card);
     layout->addWidget(m_grid, 1);
     layout->addWidget(makeFoot());

@@ -9,8 +9,10 @@ class QToolButton;
 namespace kontor {
 
 class DocumentActions;
+class DocumentProgress;
 class HeadForm;
 class LineGrid;
+class StateBar;
 class TotalsPanel;
 class TradeLines;
 
@@ -57,6 +59,8 @@ private:
     Document m_document;
     QUuid m_id;
     DocumentActions *m_actions = nullptr;
+    DocumentProgress *m_progress = nullptr;
+    StateBar *m_stateBar = nullptr;
     HeadForm *m_head = nullptr;
     QToolButton *m_more = nullptr;
     LineGrid *m_grid = nullptr;

@@ -10,14 +10,15 @@ namespace {
 
 const QString available = QStringLiteral("available");
 const QString promise = QStringLiteral("promise");
-/// The price that the program gave the line; one that differs was given by the person.
-const QString givenPrice = QStringLiteral("given_price");
 
 } // namespace
 
 TradeLines::TradeLines(DataSource &source, const Clock &clock, const DocumentKind &kind,
                        QObject *parent)
-    : DocumentLines(source, kind, parent), m_clock(clock), m_facts(source)
+    : DocumentLines(source, kind, parent),
+      m_clock(clock),
+      m_facts(source),
+      m_given(has("list_price") ? QStringLiteral("list_price") : QStringLiteral("given_price"))
 {
     m_context.side = kind.side;
     setUp();
@@ -65,8 +66,11 @@ QList<LineColumn> TradeLines::extraColumns() const
         date.width = 92;
         columns.append(date);
     }
+    if (has("list_price")) {
+        return columns;
+    }
     LineColumn given;
-    given.name = givenPrice;
+    given.name = m_given;
     given.type = FieldType::Rate;
     given.readOnly = true;
     given.hidden = true;
@@ -93,7 +97,14 @@ void TradeLines::setHead(const Record &document)
         && !document.value("currency").isBlank();
     m_context.digits = rules::currencyDigits(own ? document.value("currency").toText()
                                                  : source().identity().currency);
-    m_facts.setContext(idOf("price_list"), idOf("warehouse"));
+    const QUuid priceList = idOf("price_list");
+    if (priceList != m_priceList && isSettled()) {
+        for (int row = 0; row < model().lineCount(); ++row) {
+            m_repricing.insert(model().lineAt(row).id);
+        }
+    }
+    m_priceList = priceList;
+    m_facts.setContext(priceList, idOf("warehouse"));
 }
 
 void TradeLines::sumUp(Record &document) const
@@ -118,14 +129,14 @@ void TradeLines::complete(const LineModel &model, Line &line, const QString &col
     if (facts != nullptr && column == QLatin1String("product")) {
         takeProduct(record, *facts, m_context);
         if (has("unit_price")) {
-            model.set(line, givenPrice, record.value("unit_price"));
+            setGiven(line, record, record.value("unit_price"));
         }
     } else if (column == QLatin1String("product") && has("description")) {
         // Until its facts are there; a line without text waits for its product.
         record.set("description", Value());
     } else if (facts != nullptr
                && (column == QLatin1String("quantity") || column == QLatin1String("unit")
-                   || column == givenPrice)) {
+                   || column == m_given)) {
         reprice(model, line, record);
     }
     takeTaxRate(record);
@@ -145,13 +156,21 @@ void TradeLines::reprice(const LineModel &model, Line &line, Record &record) con
         return;
     }
     const Value now(price->price.raw());
-    const Value given = model.value(line, givenPrice);
+    const Value given = model.value(line, m_given);
     const Value present = record.value("unit_price");
-    const bool own = given.isEmpty() ? present.toInt() != 0 && present != now : given != present;
+    const bool own = given.toInt() == 0 ? present.toInt() != 0 && present != now : given != present;
     if (!own) {
         record.set("unit_price", now);
     }
-    model.set(line, givenPrice, now);
+    setGiven(line, record, now);
+}
+
+void TradeLines::setGiven(Line &line, Record &record, const Value &price) const
+{
+    model().set(line, m_given, price);
+    if (has("list_price")) {
+        record.set("list_price", price);
+    }
 }
 
 void TradeLines::takeTaxRate(Record &record) const
@@ -217,10 +236,14 @@ void TradeLines::fillLines(const QUuid &product)
         if (model().value(line, column).toUuid() != product) {
             continue;
         }
-        // Lines that did not wait for it only look at the price again.
-        const bool fresh =
-            has("description") && model().value(line, QStringLiteral("description")).isBlank();
-        const QString again = fresh ? column : givenPrice;
+        // A line without text was waiting for its product.
+        const bool fresh = has("description")
+            && model().value(line, QStringLiteral("description")).isBlank();
+        const QString again = fresh ? column : m_repricing.contains(line.id) ? m_given : available;
+        m_repricing.remove(line.id);
+        if (model().columnOf(again) < 0) {
+            continue; // nothing stands beside the lines of this kind
+        }
         model().amend(line.id, {{again, model().value(line, again)}},
                       {{again, line.titles.value(model().columnOf(again))}});
     }

@@ -40,12 +40,19 @@ private:
     void fillLines(const QUuid &product);
     void linesTaken();
     void reprice(const LineModel &model, Line &line, Record &record) const;
+    void setGiven(Line &line, Record &record, const Value &price) const;
     void showStock(const LineModel &model, Line &line, const Record &record) const;
     void takeTaxRate(Record &record) const;
 
     const Clock &m_clock;
     ProductFactsSource m_facts;
     LineContext m_context;
+    QUuid m_priceList;
+    /// Lines whose price is to be looked at again, since the price list changed.
+    QSet<QUuid> m_repricing;
+    /// The column of the price that the program gave a line; one that differs was given by the
+    /// person.
+    const QString m_given;
 };
 
 } // namespace kontor

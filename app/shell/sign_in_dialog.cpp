@@ -49,7 +49,7 @@ QString fingerprintText(const QString &fingerprint)
     return text;
 }
 
-SignInDialog::SignInDialog(const QString &language, const Credentials &initial, QWidget *parent)
+SignInDialog::SignInDialog(const QString &language, const Entry &initial, QWidget *parent)
     : QDialog(parent), m_pages(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("signIn"));
@@ -65,7 +65,7 @@ SignInDialog::SignInDialog(const QString &language, const Credentials &initial, 
     first->setFocus();
 }
 
-QWidget *SignInDialog::makeEntryPage(const QString &language, const Credentials &initial)
+QWidget *SignInDialog::makeEntryPage(const QString &language, const Entry &initial)
 {
     auto *page = new QWidget(this);
     m_server = makeField("server", initial.server, page);
@@ -161,7 +161,7 @@ QWidget *SignInDialog::makeTrustPage()
     return page;
 }
 
-Credentials SignInDialog::entered() const
+SignInDialog::Entry SignInDialog::entered() const
 {
     return {m_server->text().trimmed(), m_login->text().trimmed(), m_password->text()};
 }
@@ -211,7 +211,7 @@ void SignInDialog::askTrust(const QString &server, const QString &fingerprint)
 
 void SignInDialog::submit()
 {
-    const Credentials typed = entered();
+    const Entry typed = entered();
     if (typed.server.isEmpty() || typed.login.isEmpty()) {
         showError(
             Error{QStringLiteral("field_required"),

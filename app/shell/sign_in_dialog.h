@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/session/session.h"
+#include "common/base/result.h"
 
 #include <QDialog>
 
@@ -19,9 +19,16 @@ class SignInDialog : public QDialog
     Q_OBJECT
 
 public:
-    SignInDialog(const QString &language, const Credentials &initial, QWidget *parent = nullptr);
+    /// What the person typed.
+    struct Entry {
+        QString server; ///< host or host:port
+        QString login;
+        QString password;
+    };
 
-    Credentials entered() const;
+    SignInDialog(const QString &language, const Entry &initial, QWidget *parent = nullptr);
+
+    Entry entered() const;
     /// While the server is asked; nothing can be typed then.
     void setBusy(bool busy);
     void showError(const Error &error);
@@ -43,7 +50,7 @@ protected:
     void reject() override;
 
 private:
-    QWidget *makeEntryPage(const QString &language, const Credentials &initial);
+    QWidget *makeEntryPage(const QString &language, const Entry &initial);
     QWidget *makeTrustPage();
     void submit();
 
