@@ -35,6 +35,16 @@ void DocumentLines::setUp()
             columns.append(columnOf(field, true));
         }
     }
+    m_columns = columns;
+    showColumns(true);
+}
+
+void DocumentLines::showColumns(bool editable)
+{
+    QList<LineColumn> columns = m_columns;
+    for (LineColumn &column : columns) {
+        column.hidden = column.hidden || !isShown(column.name, editable);
+    }
     m_model.setColumns(columns);
 }
 
@@ -81,12 +91,16 @@ ReferenceLookup *DocumentLines::lookupOf(const Entity &target) const
 
 void DocumentLines::setEditable(bool editable)
 {
+    if (editable == isEditable()) {
+        return;
+    }
     m_model.setReadOnly(!editable);
+    showColumns(editable);
 }
 
 void DocumentLines::take(const QList<Record> &lines)
 {
-    if (m_settled && isShown(lines)) {
+    if (m_settled && isPresent(lines)) {
         for (const Record &line : lines) {
             m_known.insert(line.id, line);
         }
@@ -103,7 +117,7 @@ void DocumentLines::take(const QList<Record> &lines)
 }
 
 /// Saving brings back what the grid shows already; it keeps its cursor and its undo then.
-bool DocumentLines::isShown(const QList<Record> &lines) const
+bool DocumentLines::isPresent(const QList<Record> &lines) const
 {
     const QList<Record> shown = records();
     return !shown.isEmpty()

@@ -24,6 +24,7 @@ public:
     QList<Record> records() const;
     /// Whether the grid shows what was taken last.
     bool isSettled() const { return m_settled; }
+    /// Drafts show what helps to write them, others what became of them.
     void setEditable(bool editable);
     bool isEditable() const { return !m_model.isReadOnly(); }
 
@@ -44,6 +45,8 @@ protected:
     void setUp();
     /// Completes the column of a field: title, lookup, where Enter stops.
     virtual void refine(LineColumn &, const Field &) const {}
+    /// Whether a column is shown while the lines are, or are not, written.
+    virtual bool isShown(const QString &, bool) const { return true; }
     /// Columns that no field stands behind.
     virtual QList<LineColumn> extraColumns() const { return {}; }
     /// What stands for a record in a cell.
@@ -60,13 +63,15 @@ protected:
 
 private:
     LineColumn columnOf(const Field &field, bool hidden) const;
-    bool isShown(const QList<Record> &lines) const;
+    bool isPresent(const QList<Record> &lines) const;
     void show(const QList<Record> &lines);
+    void showColumns(bool editable);
 
     DataSource &m_source;
     const DocumentKind &m_kind;
     ReferenceTitles m_titles;
     LineModel m_model;
+    QList<LineColumn> m_columns;  ///< before some are hidden
     QHash<QUuid, Record> m_known; ///< as taken, by id
     QList<Record> m_taken;
     bool m_settled = true;

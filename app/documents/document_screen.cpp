@@ -67,6 +67,7 @@ void DocumentScreen::makeLayout()
     m_more->setObjectName(QStringLiteral("more"));
     m_more->setText(tr("More fields"));
     m_more->setCheckable(true);
+    theme::setTone(m_more, "muted");
     m_more->setVisible(!m_kind.more.isEmpty());
     connect(m_more, &QToolButton::toggled, m_head, &HeadForm::setMoreShown);
     connect(m_head, &HeadForm::openRequested, this, &Screen::openRequested);
@@ -155,6 +156,11 @@ QIcon DocumentScreen::icon() const
 QString DocumentScreen::state() const
 {
     return m_document.stateText();
+}
+
+Tone DocumentScreen::stateTone() const
+{
+    return toneOfState(m_document.state());
 }
 
 QAction *DocumentScreen::primaryAction() const

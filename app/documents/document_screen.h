@@ -31,6 +31,7 @@ public:
     Place place() const override;
     QIcon icon() const override;
     QString state() const override;
+    Tone stateTone() const override;
     QAction *primaryAction() const override;
     QList<QAction *> secondaryActions() const override;
     void refresh() override { m_document.reload(); }

@@ -42,7 +42,9 @@ void TradeLines::refine(LineColumn &column, const Field &field) const
     if (name == QLatin1String("unit")) {
         column.width = 64;
     } else if (name == QLatin1String("tax")) {
-        column.width = 80;
+        column.width = 112;
+    } else if (name == QLatin1String("product")) {
+        column.width = 112;
     }
 }
 
@@ -76,6 +78,15 @@ QList<LineColumn> TradeLines::extraColumns() const
     given.hidden = true;
     columns.append(given);
     return columns;
+}
+
+bool TradeLines::isShown(const QString &column, bool editable) const
+{
+    static const QStringList before{available, promise};
+    static const QStringList after{QStringLiteral("delivered"), QStringLiteral("invoiced"),
+                                   QStringLiteral("received"),  QStringLiteral("billed"),
+                                   QStringLiteral("cost"),      QStringLiteral("value")};
+    return editable ? !after.contains(column) : !before.contains(column);
 }
 
 QString TradeLines::titleOf(const Record &record) const
@@ -237,8 +248,8 @@ void TradeLines::fillLines(const QUuid &product)
             continue;
         }
         // A line without text was waiting for its product.
-        const bool fresh = has("description")
-            && model().value(line, QStringLiteral("description")).isBlank();
+        const bool fresh =
+            has("description") && model().value(line, QStringLiteral("description")).isBlank();
         const QString again = fresh ? column : m_repricing.contains(line.id) ? m_given : available;
         m_repricing.remove(line.id);
         if (model().columnOf(again) < 0) {

@@ -28,6 +28,7 @@ protected:
     void refine(LineColumn &column, const Field &field) const override;
     QList<LineColumn> extraColumns() const override;
     QString titleOf(const Record &record) const override;
+    bool isShown(const QString &column, bool editable) const override;
 
 private:
     bool has(const char *field) const;

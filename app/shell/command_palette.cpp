@@ -41,6 +41,7 @@ CommandPalette::CommandPalette(DataSource &source, Preferences &preferences, QWi
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *line = new QFrame(this);
     line->setFrameShape(QFrame::HLine);
     auto *hint = new QLabel(tr("Enter opens, Esc closes"), this);

@@ -23,6 +23,7 @@ ScreenFrame::ScreenFrame(const Place &place, const QString &title, const ScreenF
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
+    m_header->hide();
     layout->addWidget(m_messages);
 }
 
@@ -65,6 +66,7 @@ void ScreenFrame::ensureScreen()
     connect(m_screen, &Screen::noticed, this, &ScreenFrame::showNotice);
     connect(m_screen, &Screen::edited, this, &ScreenFrame::keepDraft);
     m_header->showScreen(*m_screen);
+    m_header->show();
 
     const QVariantMap draft = m_drafts.content(m_place);
     if (!draft.isEmpty()) {

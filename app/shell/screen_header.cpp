@@ -1,5 +1,6 @@
 #include "app/shell/screen_header.h"
 
+#include "app/shell/badge.h"
 #include "app/views/screen.h"
 #include "app/widgets/theme.h"
 
@@ -29,7 +30,7 @@ void removeAll(QHBoxLayout &layout)
 ScreenHeader::ScreenHeader(QWidget *parent)
     : QFrame(parent),
       m_title(new QLabel(this)),
-      m_state(new QLabel(this)),
+      m_state(new Badge(this)),
       m_search(new QHBoxLayout),
       m_actions(new QHBoxLayout),
       m_more(new QToolButton(this)),
@@ -53,6 +54,7 @@ ScreenHeader::ScreenHeader(QWidget *parent)
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(8);
     layout->addWidget(m_title);
+    layout->addSpacing(theme::grid);
     layout->addWidget(m_state);
     layout->addStretch(1);
     layout->addLayout(m_search);
@@ -65,6 +67,7 @@ void ScreenHeader::showScreen(const Screen &screen)
 {
     m_title->setText(screen.title());
     m_state->setText(screen.state());
+    m_state->setTone(screen.stateTone());
     m_state->setVisible(!screen.state().isEmpty());
     if (QWidget *field = screen.searchField(); field != nullptr && m_search->isEmpty()) {
         m_search->addWidget(field);
@@ -99,7 +102,8 @@ void ScreenHeader::showSecondary(const Screen &screen)
         if (!action->isVisible()) {
             continue;
         }
-        if (shown >= actionsShown || action->isSeparator()) {
+        // What cannot be done now is found, with the reason, in the menu.
+        if (shown >= actionsShown || action->isSeparator() || !action->isEnabled()) {
             menu->addAction(action);
             continue;
         }

@@ -9,6 +9,7 @@ class QToolButton;
 
 namespace kontor {
 
+class Badge;
 class Screen;
 
 /// The head of every screen: title, state, search, secondary actions, the one primary action.
@@ -27,7 +28,7 @@ private:
     void showSecondary(const Screen &screen);
 
     QLabel *m_title;
-    QLabel *m_state;
+    Badge *m_state;
     QHBoxLayout *m_search;
     QHBoxLayout *m_actions;
     QToolButton *m_more;

@@ -2,6 +2,7 @@
 
 #include "app/models/data_source.h"
 #include "app/views/place.h"
+#include "app/widgets/theme.h"
 
 #include <QAction>
 #include <QIcon>
@@ -33,6 +34,7 @@ public:
     virtual QIcon icon() const { return {}; }
     /// Where the record stands, in the user's words: "Draft", "Confirmed"; empty: nothing.
     virtual QString state() const { return {}; }
+    virtual Tone stateTone() const { return Tone::Neutral; }
     /// nullptr when there is none. A disabled action tells in its tool tip why.
     virtual QAction *primaryAction() const { return nullptr; }
     virtual QList<QAction *> secondaryActions() const { return {}; }
