@@ -1,7 +1,45 @@
-#include <QCoreApplication>
+#include "app/shell/program.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QStandardPaths>
+#include <QSysInfo>
 
 int main(int argc, char **argv)
 {
-    const QCoreApplication application(argc, argv);
-    return 0;
+    using namespace kontor;
+    qSetMessagePattern(QStringLiteral("%{time} %{type} %{category}: %{message}"));
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Kontor"));
+    QApplication::setApplicationName(QStringLiteral("kontor"));
+    QApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION));
+    // The window that is built anew closes the old one.
+    QApplication::setQuitOnLastWindowClosed(true);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("The desktop of Kontor, CRM and ERP in one."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption server(QStringLiteral("server"),
+                                    QStringLiteral("The server, as HOST or HOST:PORT."),
+                                    QStringLiteral("address"));
+    const QCommandLineOption user(QStringLiteral("user"), QStringLiteral("Who signs in."),
+                                  QStringLiteral("login"));
+    const QCommandLineOption data(QStringLiteral("data"),
+                                  QStringLiteral("The folder for copies, drafts and preferences."),
+                                  QStringLiteral("folder"));
+    parser.addOptions({server, user, data});
+    parser.process(application);
+
+    SessionOptions options;
+    options.folder = parser.isSet(data)
+        ? parser.value(data)
+        : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    options.deviceName = QSysInfo::machineHostName();
+    const SystemClock clock;
+    Program program(clock, options,
+                    parser.isSet(data) ? options.folder + QStringLiteral("/kontor.ini")
+                                       : QString());
+    program.start({parser.value(server), parser.value(user), {}});
+    return QApplication::exec();
 }

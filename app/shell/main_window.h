@@ -31,6 +31,8 @@ public:
     void open(const Place &place);
     /// Opens the tabs of the last time, or the start page.
     void restore();
+    /// Keeps tabs and geometry for restore(); closing does so too.
+    void save();
 
 signals:
     void languageChosen(const QString &code);
@@ -52,7 +54,6 @@ private:
     void leave();
     void remember(const Place &place, const QString &title);
     void showPrint();
-    void save();
 
     Desk m_desk;
     QList<ScreenEntry> m_screens;

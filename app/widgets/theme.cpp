@@ -170,9 +170,12 @@ QStringList names()
     return result;
 }
 
-Result<void> apply(const QString &name)
+Result<void> apply(const QString &name, int textPercent)
 {
     TRY_ASSIGN(Look next, readLook(name));
+    for (int &pixels : next.sizes) {
+        pixels = pixels * textPercent / 100;
+    }
     const bool first = look().name.isEmpty();
     look() = std::move(next);
     if (first) {

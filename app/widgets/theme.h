@@ -66,9 +66,9 @@ constexpr int margin = 4 * grid;
 
 /// The themes there are: "light", "dark".
 QStringList names();
-/// Puts palette, fonts, style sheet and icons of the theme on the application. Errors:
-/// theme_unknown, theme_incomplete (args: role).
-Result<void> apply(const QString &name);
+/// Puts palette, fonts, style sheet and icons of the theme on the application, with texts at so
+/// many percent of their usual size. Errors: theme_unknown, theme_incomplete (args: role).
+Result<void> apply(const QString &name, int textPercent = 100);
 /// The theme that was applied last.
 QString current();
 bool isDark();
