@@ -1,6 +1,6 @@
 #include "app/documents/document_actions.h"
 
-#include "app/documents/command_dialog.h"
+#include "app/documents/parameters_dialog.h"
 #include "app/widgets/theme.h"
 #include "common/base/when_done.h"
 #include "common/model/catalogue.h"
@@ -85,8 +85,8 @@ void DocumentActions::trigger(const Command &command)
     }
     Query query;
     query.entity = account->target;
-    query.filter =
-        CommandDialog::filterOf(*account) && Filter::equal("role", Value(QStringLiteral("bank")));
+    query.filter = ParametersDialog::filterOf(*account)
+        && Filter::equal("role", Value(QStringLiteral("bank")));
     query.limit = 1;
     whenDone(m_context.source.list(query), this, [this, &command](const Result<Page> &page) {
         if (page && !page->rows.isEmpty()) {
@@ -100,7 +100,7 @@ void DocumentActions::ask(const Command &command)
 {
     const QString title = QStringLiteral("%1 %2").arg(m_document.kind().entity->label.translated(),
                                                       m_document.record().title());
-    auto *dialog = new CommandDialog(m_context, command, title, suggested(command), m_screen);
+    auto *dialog = new ParametersDialog(m_context, command, title, suggested(command), m_screen);
     connect(dialog, &QDialog::accepted, this, [this, dialog, &command] {
         m_document.run(QString::fromLatin1(command.name), dialog->values());
     });

@@ -54,6 +54,9 @@ int main(int argc, char **argv)
         window.grab().save(QStringLiteral("%1/%2_%3_%4.png")
                                .arg(folder, QString::fromLatin1(name), languageCode, look));
     };
+    window.open(Place::list(SalesOrder::entity));
+    QTest::qWait(400);
+    grab("orders");
     window.open(Place::create(SalesOrder::entity));
     QTest::qWait(300);
     grab("order_new");

@@ -1,4 +1,4 @@
-#include "app/documents/command_dialog.h"
+#include "app/documents/parameters_dialog.h"
 
 #include "app/documents/field_editor.h"
 #include "app/widgets/theme.h"
@@ -15,9 +15,9 @@ namespace {
 constexpr int dialogWidth = 420;
 } // namespace
 
-CommandDialog::CommandDialog(const ScreenContext &context, const Command &command,
-                             const QString &title, const QMap<QString, Value> &initial,
-                             QWidget *parent)
+ParametersDialog::ParametersDialog(const ScreenContext &context, const Command &command,
+                                   const QString &title, const QMap<QString, Value> &initial,
+                                   QWidget *parent)
     : QDialog(parent),
       m_parameters(*command.parameters),
       m_confirm(new QPushButton(command.label.translated(), this))
@@ -70,10 +70,10 @@ CommandDialog::CommandDialog(const ScreenContext &context, const Command &comman
     layout->addLayout(buttons);
     setMinimumWidth(dialogWidth);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_confirm, &QPushButton::clicked, this, &CommandDialog::confirm);
+    connect(m_confirm, &QPushButton::clicked, this, &ParametersDialog::confirm);
 }
 
-Filter CommandDialog::filterOf(const Field &field)
+Filter ParametersDialog::filterOf(const Field &field)
 {
     // Money lies in cash and bank accounts only.
     if (field.type == FieldType::Reference && field.target->key() == QLatin1String("account")) {
@@ -82,7 +82,7 @@ Filter CommandDialog::filterOf(const Field &field)
     return {};
 }
 
-QMap<QString, Value> CommandDialog::values() const
+QMap<QString, Value> ParametersDialog::values() const
 {
     QMap<QString, Value> values;
     for (auto it = m_editors.cbegin(); it != m_editors.cend(); ++it) {
@@ -93,7 +93,7 @@ QMap<QString, Value> CommandDialog::values() const
     return values;
 }
 
-void CommandDialog::confirm()
+void ParametersDialog::confirm()
 {
     bool fine = true;
     for (const Field &field : m_parameters.fields) {

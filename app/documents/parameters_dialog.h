@@ -13,14 +13,14 @@ class ValueEdit;
 
 /// Asks for what a command needs besides its record: the account and amount of a payment, the
 /// reason of a refusal.
-class CommandDialog : public QDialog
+class ParametersDialog : public QDialog
 {
     Q_OBJECT
 
 public:
     /// `initial` is what the fields begin with, by name.
-    CommandDialog(const ScreenContext &context, const Command &command, const QString &title,
-                  const QMap<QString, Value> &initial, QWidget *parent = nullptr);
+    ParametersDialog(const ScreenContext &context, const Command &command, const QString &title,
+                     const QMap<QString, Value> &initial, QWidget *parent = nullptr);
 
     QMap<QString, Value> values() const;
     ValueEdit *editor(const QString &field) const { return m_editors.value(field); }
