@@ -347,6 +347,29 @@
     </message>
 </context>
 <context>
+    <name>BatchReport</name>
+    <message numerus="yes">
+        <source>%1: %n done</source>
+        <translation><numerusform>%1：已完成 %n 项</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not</source>
+        <translation><numerusform>%n 项未完成</numerusform></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Why it was not done</source>
+        <translation>未完成的原因</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>CashFlowItem</name>
     <message>
         <source>No cash flow</source>
@@ -422,6 +445,28 @@
     <message>
         <source>not shown to you</source>
         <translation>无权查看</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChooser</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Space shows or hides, Alt+Up and Alt+Down move.</source>
+        <translation>空格键显示或隐藏，Alt+↑ 和 Alt+↓ 移动。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -714,6 +759,103 @@
     <message>
         <source>Revoke</source>
         <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentActions</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as a draft (Ctrl+S)</source>
+        <translation>存为草稿（Ctrl+S）</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentKinds</name>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>已订购</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>Invoiced</source>
+        <translation>开票</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>已开票</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>已过账</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentScreen</name>
+    <message>
+        <source>%1 saved</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>更多字段</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明细行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) pasted</source>
+        <translation><numerusform>已粘贴 %n 个单元格</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, %2 not understood (marked red)</source>
+        <translation>%1，%2 个无法理解（标为红色）</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>on hand %1</source>
+        <translation>现有 %1</translation>
+    </message>
+    <message>
+        <source>reserved %1</source>
+        <translation>已预留 %1</translation>
+    </message>
+    <message>
+        <source>on order %1</source>
+        <translation>在途 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 made</source>
+        <translation>已生成 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1640,358 @@
         <source>This did not work, for a reason that this version of the program has no words for (%1). Ask your administrator.</source>
         <translation>操作未成功，本版本程序对其原因没有说明（%1）。请联系管理员。</translation>
     </message>
+    <message>
+        <source>The file %path could not be written: %reason</source>
+        <translation>文件 %path 无法写入：%reason</translation>
+    </message>
+    <message>
+        <source>The colour theme lacks “%role”. Install the program again.</source>
+        <translation>颜色主题缺少“%role”，请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>There is no colour theme “%name”.</source>
+        <translation>没有名为“%name”的颜色主题。</translation>
+    </message>
+    <message>
+        <source>Cash, income, expenses and profit are not kept by customer or supplier.</source>
+        <translation>现金、收入、费用和利润不按往来单位核算。</translation>
+    </message>
+    <message>
+        <source>Line %line of the statement adds up itself.</source>
+        <translation>报表第 %line 行引用了自身。</translation>
+    </message>
+    <message>
+        <source>The statement has no line %line.</source>
+        <translation>报表没有第 %line 行。</translation>
+    </message>
+    <message>
+        <source>A formula of the statement cannot be understood: %formula</source>
+        <translation>报表公式无法理解：%formula</translation>
+    </message>
+    <message>
+        <source>The sign-in could not be kept on this machine. Free some space.</source>
+        <translation>登录信息无法保存在本机，请腾出空间。</translation>
+    </message>
+    <message>
+        <source>The connection broke before the answer came. Look whether it was done before you try again.</source>
+        <translation>应答到达前连接已断开。重试前请先查看是否已执行。</translation>
+    </message>
+    <message>
+        <source>Another window of Kontor works with this copy. Close it first.</source>
+        <translation>另一个 Kontor 窗口正在使用此副本，请先关闭它。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing has been lost.</source>
+        <translation>磁盘已满，请腾出空间；数据没有丢失。</translation>
+    </message>
+    <message>
+        <source>The server answered out of turn. It may have another version.</source>
+        <translation>服务器应答次序有误，可能版本不同。</translation>
+    </message>
+    <message>
+        <source>Say %name too; --help shows how.</source>
+        <translation>缺少 %name；用 --help 查看用法。</translation>
+    </message>
+    <message>
+        <source>“%argument” is not known here; --help shows what is.</source>
+        <translation>不认识“%argument”；用 --help 查看用法。</translation>
+    </message>
+    <message>
+        <source>The copy could not be made: %detail</source>
+        <translation>备份失败：%detail</translation>
+    </message>
+    <message>
+        <source>The file has a column “%column” that fits no field. Leave it out, or say in a mapping what it is.</source>
+        <translation>文件的列“%column”不对应任何字段。请去掉该列，或在映射中说明。</translation>
+    </message>
+    <message>
+        <source>Line %line has %found columns instead of %expected.</source>
+        <translation>第 %line 行有 %found 列，应为 %expected 列。</translation>
+    </message>
+    <message>
+        <source>The column “%column” is there twice.</source>
+        <translation>列“%column”出现了两次。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>The quotation mark on line %line is never closed.</source>
+        <translation>第 %line 行的引号没有结束。</translation>
+    </message>
+    <message>
+        <source>The encoding of the file is not recognised. Name it with --encoding.</source>
+        <translation>无法识别文件编码，请用 --encoding 指定。</translation>
+    </message>
+    <message>
+        <source>Line %line is not text in %encoding. Name another encoding.</source>
+        <translation>第 %line 行不是 %encoding 编码的文字，请指定其他编码。</translation>
+    </message>
+    <message>
+        <source>%path is there already. Choose another name.</source>
+        <translation>%path 已存在，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>A %format file needs a name: --output FILE.</source>
+        <translation>%format 格式需要文件名：--output FILE。</translation>
+    </message>
+    <message>
+        <source>There is no format “%format”; choose json, csv or xlsx.</source>
+        <translation>没有格式“%format”，请选择 json、csv 或 xlsx。</translation>
+    </message>
+    <message>
+        <source>%count rows were not taken; the file of rejected rows says why.</source>
+        <translation>有 %count 行未导入，原因见拒绝文件。</translation>
+    </message>
+    <message>
+        <source>This is not the JSON that was expected.</source>
+        <translation>JSON 格式不正确。</translation>
+    </message>
+    <message>
+        <source>The mapping is not the JSON that was expected.</source>
+        <translation>映射文件的 JSON 格式不正确。</translation>
+    </message>
+    <message>
+        <source>No password was given: set KONTOR_PASSWORD or use --password-file.</source>
+        <translation>没有提供密码：请设置 KONTOR_PASSWORD 或使用 --password-file。</translation>
+    </message>
+    <message>
+        <source>The program %program is not installed.</source>
+        <translation>未安装程序 %program。</translation>
+    </message>
+    <message>
+        <source>“%text” means more than one record of: %entity.</source>
+        <translation>“%text”对应多条记录：%entity。</translation>
+    </message>
+    <message>
+        <source>There is no “%text” among: %entity.</source>
+        <translation>在%entity中找不到“%text”。</translation>
+    </message>
+    <message>
+        <source>The copy could not be put in place: %detail</source>
+        <translation>恢复失败：%detail</translation>
+    </message>
+    <message>
+        <source>This replaces %database. Say --force if you mean it.</source>
+        <translation>这将替换 %database。确认请加 --force。</translation>
+    </message>
+    <message>
+        <source>“%address” is no address; write HOST:PORT.</source>
+        <translation>“%address”不是地址，请写成 HOST:PORT。</translation>
+    </message>
+    <message>
+        <source>A server works with %path. Stop it first.</source>
+        <translation>服务器正在使用 %path，请先停止它。</translation>
+    </message>
+    <message>
+        <source>The check found %count things that do not agree.</source>
+        <translation>检查发现 %count 处不一致。</translation>
+    </message>
+    <message>
+        <source>The sheet is empty.</source>
+        <translation>工作表是空的。</translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet “%sheet”.</source>
+        <translation>工作簿没有工作表“%sheet”。</translation>
+    </message>
+    <message>
+        <source>The workbook is too large.</source>
+        <translation>工作簿过大。</translation>
+    </message>
+    <message>
+        <source>This is no workbook, or it is damaged or encrypted.</source>
+        <translation>这不是工作簿，或已损坏、已加密。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldForm</name>
+    <message>
+        <source>Kept by the program</source>
+        <translation>由程序维护</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>Must be filled in</source>
+        <translation>必须填写</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search  ( / )</source>
+        <translation>搜索（ / ）</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Change this condition</source>
+        <translation>修改此条件</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>移除此条件</translation>
+    </message>
+</context>
+<context>
+    <name>FilterEditor</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>FilterField</name>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1为空</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>%1 is filled in</source>
+        <translation>%1已填写</translation>
+    </message>
+    <message>
+        <source>is filled in</source>
+        <translation>已填写</translation>
+    </message>
+    <message>
+        <source>%1 is at least %2</source>
+        <translation>%1不低于 %2</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>不低于</translation>
+    </message>
+    <message>
+        <source>%1 is at most %2</source>
+        <translation>%1不高于 %2</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>不高于</translation>
+    </message>
+    <message>
+        <source>%1 is over %2</source>
+        <translation>%1高于 %2</translation>
+    </message>
+    <message>
+        <source>is over</source>
+        <translation>高于</translation>
+    </message>
+    <message>
+        <source>%1 is under %2</source>
+        <translation>%1低于 %2</translation>
+    </message>
+    <message>
+        <source>is under</source>
+        <translation>低于</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1为 %2</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>为</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation>%1不为 %2</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不为</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1自 %2 起</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1至 %2</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>%1 before %2</source>
+        <translation>%1早于 %2</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>早于</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1晚于 %2</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>晚于</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1在 %2</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>在</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>不属于</translation>
+    </message>
+    <message>
+        <source>%1 contains “%2”</source>
+        <translation>%1包含“%2”</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>%1 starts with “%2”</source>
+        <translation>%1以“%2”开头</translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation>以此开头</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”</source>
+        <translation>%1为“%2”</translation>
+    </message>
 </context>
 <context>
     <name>FiscalPeriod</name>
@@ -1685,10 +2179,24 @@
     </message>
 </context>
 <context>
+    <name>HeadForm</name>
+    <message>
+        <source>%1 *</source>
+        <translation>%1 *</translation>
+    </message>
+</context>
+<context>
     <name>HelpCard</name>
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>InstantEdit</name>
+    <message>
+        <source>e.g. tomorrow 9:30</source>
+        <translation>例如：明天 9:30</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2785,65 @@
     </message>
 </context>
 <context>
+    <name>ListActions</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Drafts are gone for good. Posted documents stay.</source>
+        <translation>草稿将永久删除，已过账的单据保留。</translation>
+    </message>
+    <message>
+        <source>Archived records stay in documents and reports, but are no longer offered. They can be restored.</source>
+        <translation>归档的记录保留在单据和报表中，但不再可选，以后可以恢复。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation><numerusform>%n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2?</source>
+        <translation>%1：%2？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n done</source>
+        <translation><numerusform>%1：已完成 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Select records first</source>
+        <translation>请先选择记录</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>打开“%1”</translation>
+    </message>
+    <message>
+        <source>Only “%1”</source>
+        <translation>仅对“%1”</translation>
+    </message>
+</context>
+<context>
     <name>ListColumn</name>
     <message>
         <source>Created</source>
@@ -2293,6 +2860,116 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ListFooter</name>
+    <message numerus="yes">
+        <source>%1 of %n record(s) selected</source>
+        <translation><numerusform>已选 %1 / %n 条记录</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation><numerusform>%n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ListView</name>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a CSV file</source>
+        <translation>把显示的内容写入 CSV 文件</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列…</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Show the record beside the list (Space)</source>
+        <translation>在列表旁显示记录（空格）</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>This list cannot be shown now</source>
+        <translation>目前无法显示此列表</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>没有符合的记录</translation>
+    </message>
+    <message>
+        <source>No record fulfils the conditions and words above.</source>
+        <translation>没有记录符合以上条件和搜索词。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>No %1 yet</source>
+        <translation>还没有%1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Save what is shown…</source>
+        <translation>保存当前显示…</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Name of the view:</source>
+        <translation>视图名称：</translation>
+    </message>
+    <message>
+        <source>The view “%1” is saved.</source>
+        <translation>视图“%1”已保存。</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) written to %1</source>
+        <translation><numerusform>已将 %n 条记录写入 %1</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2829,6 +3506,17 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ParametersDialog</name>
+    <message>
+        <source>%1 *</source>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +4429,13 @@
     </message>
 </context>
 <context>
+    <name>RecordPreview</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceHits</name>
     <message>
         <source>Nothing here yet</source>
@@ -4301,7 +4996,9 @@
     </message>
     <message numerus="yes">
         <source>Online, sending %n</source>
-        <translation><numerusform>在线，正在发送 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>在线，正在发送 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Getting the latest …</source>
@@ -4317,7 +5014,9 @@
     </message>
     <message numerus="yes">
         <source>Offline, %n waiting to be sent</source>
-        <translation><numerusform>离线，%n 项待发送</numerusform></translation>
+        <translation>
+            <numerusform>离线，%n 项待发送</numerusform>
+        </translation>
     </message>
     <message>
         <source>The period of the books that today falls into</source>
@@ -4333,7 +5032,9 @@
     </message>
     <message numerus="yes">
         <source>%n needs you</source>
-        <translation><numerusform>%n 项需要您处理</numerusform></translation>
+        <translation>
+            <numerusform>%n 项需要您处理</numerusform>
+        </translation>
     </message>
     <message>
         <source>Changes that the server refused or that somebody else made too</source>
@@ -4719,6 +5420,29 @@
     <message>
         <source>Gross</source>
         <translation>含税金额</translation>
+    </message>
+</context>
+<context>
+    <name>TradeLines</name>
+    <message>
+        <source>Available</source>
+        <translation>可用量</translation>
+    </message>
+    <message>
+        <source>Can be there</source>
+        <translation>可到货</translation>
+    </message>
+    <message>
+        <source>Given by hand</source>
+        <translation>手工录入</translation>
+    </message>
+    <message>
+        <source>Price of the product</source>
+        <translation>产品价格</translation>
+    </message>
+    <message>
+        <source>Price list, from a quantity of %1</source>
+        <translation>价目表，数量 %1 起</translation>
     </message>
 </context>
 <context>

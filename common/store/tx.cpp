@@ -358,11 +358,6 @@ Result<Totals> Tx::totals(const Query &query, const QStringList &fields)
 
 // --- copies --------------------------------------------------------------------------------------
 
-Result<void> Tx::put(const Record &record)
-{
-    return put(QList<Record>{record});
-}
-
 Result<void> Tx::put(const QList<Record> &records)
 {
     for (qsizetype first = 0; first < records.size();) {

@@ -124,7 +124,7 @@ public:
 
     /// Stores the record exactly as it is, version and author included, over whatever is there. Not
     /// in changes().
-    Result<void> put(const Record &record);
+    Result<void> put(const Record &record) { return put(QList<Record>{record}); }
     Result<void> put(const QList<Record> &records);
     /// Takes the copy away; nothing happens when there is none. Not in changes().
     Result<void> erase(const Entity &entity, const QUuid &id);

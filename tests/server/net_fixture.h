@@ -14,6 +14,17 @@
 /// a client that may send anything.
 namespace kontor {
 
+const Instant noon = 1'780'000'000'000;
+
+inline QStringList list(std::initializer_list<const char *> texts)
+{
+    QStringList result;
+    for (const char *const text : texts) {
+        result.append(QString::fromLatin1(text));
+    }
+    return result;
+}
+
 /// Signs ana in with the password "right"; answers Status at once and Reports when released.
 class ScriptedHandler final : public RequestHandler
 {

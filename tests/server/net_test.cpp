@@ -7,20 +7,6 @@
 using namespace Qt::StringLiterals;
 
 namespace kontor {
-namespace {
-
-const Instant noon = 1'780'000'000'000;
-
-QStringList list(std::initializer_list<const char *> texts)
-{
-    QStringList result;
-    for (const char *const text : texts) {
-        result.append(QString::fromLatin1(text));
-    }
-    return result;
-}
-
-} // namespace
 
 /// The server's network side over real TLS on loopback.
 class NetTest : public QObject
@@ -28,7 +14,7 @@ class NetTest : public QObject
     Q_OBJECT
 
 private slots:
-    void init();
+    void init() { m_handler = std::make_unique<ScriptedHandler>(); }
     void cleanup();
 
     void helloThenSignInThenRequests();
@@ -61,11 +47,6 @@ private:
     std::unique_ptr<ScriptedHandler> m_handler;
     std::unique_ptr<Server> m_server;
 };
-
-void NetTest::init()
-{
-    m_handler = std::make_unique<ScriptedHandler>();
-}
 
 void NetTest::cleanup()
 {
