@@ -57,23 +57,23 @@ Result<void> QuerySql::start(const Query &query)
     return {};
 }
 
-Result<const Table *> QuerySql::join(const QString &path, const Table &from, const QString &alias,
-                                     const QString &field, QString *joinedAlias)
+const Table *QuerySql::join(const QString &prefix, const Table &from, QString *alias,
+                            const QString &field)
 {
     const Field *reference = from.entity->find(field);
     const Table *target = reference != nullptr && reference->target != nullptr
         ? m_schema.find(*reference->target)
         : nullptr;
     if (target == nullptr) {
-        return fail("field_unknown", qPrintable(path));
+        return nullptr;
     }
-    QString &known = m_aliases[path];
+    QString &known = m_aliases[prefix];
     if (known.isEmpty()) {
         known = u'j' + QString::number(m_aliases.size());
         m_joins += " LEFT JOIN "_L1 + target->quotedName + u' ' + known + " ON "_L1 + known
-            + ".id = "_L1 + alias + u'.' + Dialect::quoted(field);
+            + ".id = "_L1 + *alias + u'.' + Dialect::quoted(field);
     }
-    *joinedAlias = known;
+    *alias = known;
     return target;
 }
 
@@ -82,11 +82,10 @@ Result<QuerySql::Place> QuerySql::place(const QString &path)
     const QStringList steps = path.split(u'.');
     const Table *table = m_table;
     QString alias = u"t"_s;
-    for (qsizetype i = 0; i + 1 < steps.size(); ++i) {
-        const QString prefix = steps.mid(0, i + 1).join(u'.');
-        TRY_ASSIGN(table, join(prefix, *table, alias, steps.at(i), &alias));
+    for (qsizetype i = 0; i + 1 < steps.size() && table != nullptr; ++i) {
+        table = join(steps.mid(0, i + 1).join(u'.'), *table, &alias, steps.at(i));
     }
-    const Column *column = table->find(steps.last());
+    const Column *column = table != nullptr ? table->find(steps.last()) : nullptr;
     if (column == nullptr) {
         return fail("field_unknown", qPrintable(path));
     }

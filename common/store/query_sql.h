@@ -55,8 +55,10 @@ private:
 
     Result<void> start(const Query &query);
     Result<Place> place(const QString &path);
-    Result<const Table *> join(const QString &path, const Table &from, const QString &alias,
-                               const QString &field, QString *joinedAlias);
+    /// The table that the reference leads to, joined once a path; nullptr when it leads nowhere.
+    /// `alias` is that of `from` and becomes that of the answer.
+    const Table *join(const QString &prefix, const Table &from, QString *alias,
+                      const QString &field);
 
     Result<QString> condition(const Filter &filter);
     Result<QString> junction(const Filter &filter, const char *between, const char *none);
