@@ -3,6 +3,8 @@
 #include "common/model/field.h"
 #include "common/store/tx.h"
 
+#include <QSqlError>
+
 namespace kontor {
 
 /// Everything in which the two databases differ, except the forms of values (codec.h).
@@ -12,6 +14,8 @@ public:
     explicit Dialect(DatabaseKind kind) : m_kind(kind) {}
 
     DatabaseKind kind() const { return m_kind; }
+    /// The Qt driver's name.
+    QString driver() const;
 
     /// The name as SQL writes it, even when it is a keyword: "user".
     static QString quoted(const QString &name);
@@ -28,11 +32,6 @@ public:
     QString lockSchema() const;
     /// Behind a SELECT: keeps its rows as they are until the transaction ends.
     QString lockRows() const;
-    /// Whether an index that holds all that a query needs is read instead of the table.
-    bool scansIndexes() const { return m_kind == DatabaseKind::Sqlite; }
-    /// Whether the database itself weighs finding few rows by a condition against reading rows in
-    /// the order of a list until a page is full; otherwise list_plan.h does.
-    bool weighsOrder() const { return m_kind == DatabaseKind::Postgres; }
     /// Behind an index's column: empty values first, the order of every list; SQLite knows no
     /// other.
     QString nullsFirst() const;
@@ -43,12 +42,11 @@ public:
     /// Rows (name) of all indexes there are.
     QString indexesQuery() const;
 
-    /// A database's error as ours: database_failed, database_busy, disk_full, or, for callers in
+    /// The driver's error as ours: database_failed, database_busy, disk_full, or, for callers in
     /// this folder, duplicate_key (args: constraint) and transaction_conflict (run again).
-    static Error sqliteError(int extendedCode, const QString &text);
-    static Error postgresError(const QString &sqlState, const QString &text);
-    /// Whether a connection to PostgreSQL cannot be used any more after this error.
-    static bool isConnectionLost(const QString &sqlState);
+    Error translated(const QSqlError &error) const;
+    /// Whether the connection cannot be used any more.
+    bool isConnectionLost(const QSqlError &error) const;
 
 private:
     DatabaseKind m_kind;

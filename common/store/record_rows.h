@@ -1,6 +1,5 @@
 #pragma once
 
-#include "common/store/codec.h"
 #include "common/store/connection.h"
 #include "common/store/schema.h"
 
