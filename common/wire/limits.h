@@ -42,7 +42,7 @@ constexpr qint64 unsentBytes = 2 * messageBytes;
 constexpr qint64 socketBytes = 1024 * 1024;
 
 /// Where kontor-server listens unless it is told otherwise.
-constexpr quint16 defaultPort = 7447;
+constexpr quint16 defaultPort = 4710;
 
 // --- times, in milliseconds ----------------------------------------------------------------------
 

@@ -1,3 +1,4 @@
+#include "common/wire/limits.h"
 #include "server/admin/command_line.h"
 
 #include <QCoreApplication>
@@ -44,13 +45,13 @@ namespace {
 void addOptions(QCommandLineParser &parser)
 {
     const auto add = [&parser](const char *name, const char *help, const char *value = nullptr,
-                               const char *initial = nullptr) {
+                               const QString &initial = {}) {
         parser.addOption(QCommandLineOption(QString::fromLatin1(name), QString::fromLatin1(help),
-                                            QString::fromLatin1(value),
-                                            QString::fromLatin1(initial)));
+                                            QString::fromLatin1(value), initial));
     };
-    add("server", "The server's address.", "HOST:PORT", "127.0.0.1:4710");
-    add("user", "Who signs in.", "LOGIN", "admin");
+    add("server", "The server's address.", "HOST:PORT",
+        QStringLiteral("127.0.0.1:%1").arg(wire::limits::defaultPort));
+    add("user", "Who signs in.", "LOGIN", QStringLiteral("admin"));
     add("password-file", "A file with the password; else KONTOR_PASSWORD, else it is asked for.",
         "FILE");
     add("new-password-file", "The same for the password to be set; else KONTOR_NEW_PASSWORD.",

@@ -1,5 +1,7 @@
 #include "server/net/server_settings.h"
 
+#include "common/wire/limits.h"
+
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
@@ -29,7 +31,8 @@ QList<ConfigEntry> serverSettings()
          "directory."},
         {"listen", Type::Text, u"127.0.0.1"_s,
          "Address to listen on: 127.0.0.1 this machine only, 0.0.0.0 or :: every network."},
-        {"port", Type::Integer, 4710, "TCP port; 0: any that is free.", 0, 65535},
+        {"port", Type::Integer, wire::limits::defaultPort, "TCP port; 0: any that is free.", 0,
+         65535},
         {"certificate", Type::Text, QString(),
          "PEM file of the certificate; empty: one that the server makes itself."},
         {"private-key", Type::Text, QString(), "PEM file of the certificate's private key."},
