@@ -7,6 +7,7 @@
 #include "server/finance/open_items.h"
 #include "server/finance/posting.h"
 #include "server/finance/settlement.h"
+#include "server/product/documents.h"
 
 namespace kontor::finance {
 
@@ -208,6 +209,16 @@ Result<Payment> postPayment(Tx &tx, const Actor &actor, Id<Payment> id)
         TRY(allocate(tx, item, line, payment.date));
     }
     return payment;
+}
+
+DocumentPayment requestedPayment(const Call &call)
+{
+    DocumentPayment wanted;
+    wanted.account = Id<Account>(call.parameter("account").toUuid());
+    wanted.amount = Amount::fromRaw(call.parameter("amount").toInt());
+    wanted.date = product::postingDate(call);
+    wanted.memo = call.parameter("memo").toText();
+    return wanted;
 }
 
 Result<Payment> payDocument(Tx &tx, const Actor &actor, const DocumentPayment &wanted)

@@ -52,6 +52,10 @@ struct DocumentPayment {
 /// Makes the payment and posts it. Errors besides those of postPayment: nothing_to_pay.
 Result<Payment> payDocument(Tx &tx, const Actor &actor, const DocumentPayment &wanted);
 
+/// The payment that the PayParameters of a call ask for; which document it settles, the caller
+/// adds.
+DocumentPayment requestedPayment(const Call &call);
+
 /// When an invoice of this date is due under the term; the date itself without a term.
 Result<QDate> dueDate(Tx &tx, Id<PaymentTerm> term, QDate date);
 

@@ -82,16 +82,12 @@ Result<void> pay(Call &call)
 {
     TRY_ASSIGN(const VendorBill bill, call.tx.get(Id<VendorBill>(call.arguments.record)));
     TRY(product::stateAfter(bill, "pay"));
-    finance::DocumentPayment wanted;
+    finance::DocumentPayment wanted = finance::requestedPayment(call);
     wanted.direction = Payment::Direction::Out;
     wanted.party = bill.supplier;
     wanted.documentEntity = VendorBill::entity.key();
     wanted.documentId = bill.id.uuid();
     wanted.documentNumber = bill.number;
-    wanted.account = Id<Account>(call.parameter("account").toUuid());
-    wanted.amount = Amount::fromRaw(call.parameter("amount").toInt());
-    wanted.date = product::postingDate(call);
-    wanted.memo = call.parameter("memo").toText();
     TRY(finance::payDocument(call.tx, call.actor, wanted));
     return {};
 }

@@ -78,16 +78,12 @@ Result<void> pay(Call &call)
 {
     TRY_ASSIGN(const SalesInvoice invoice, call.tx.get(Id<SalesInvoice>(call.arguments.record)));
     TRY(product::stateAfter(invoice, "pay"));
-    finance::DocumentPayment wanted;
+    finance::DocumentPayment wanted = finance::requestedPayment(call);
     wanted.direction = Payment::Direction::In;
     wanted.party = invoice.customer;
     wanted.documentEntity = SalesInvoice::entity.key();
     wanted.documentId = invoice.id.uuid();
     wanted.documentNumber = invoice.number;
-    wanted.account = Id<Account>(call.parameter("account").toUuid());
-    wanted.amount = Amount::fromRaw(call.parameter("amount").toInt());
-    wanted.date = product::postingDate(call);
-    wanted.memo = call.parameter("memo").toText();
     TRY(finance::payDocument(call.tx, call.actor, wanted));
     return {};
 }
