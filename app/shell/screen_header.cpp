@@ -79,7 +79,8 @@ void ScreenHeader::showScreen(const Screen &screen)
 void ScreenHeader::showPrimary(const Screen &screen)
 {
     QAction *action = screen.primaryAction();
-    m_primary->disconnect();
+    // Only this signal: the style sheet listens for the button's end.
+    disconnect(m_primary, &QPushButton::clicked, nullptr, nullptr);
     m_primary->setVisible(action != nullptr && action->isVisible());
     if (action == nullptr) {
         return;
