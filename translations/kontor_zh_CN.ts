@@ -347,29 +347,6 @@
     </message>
 </context>
 <context>
-    <name>BatchReport</name>
-    <message numerus="yes">
-        <source>%1: %n done</source>
-        <translation><numerusform>%1：已完成 %n 项</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not</source>
-        <translation><numerusform>%n 项未完成</numerusform></translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>Why it was not done</source>
-        <translation>未完成的原因</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-</context>
-<context>
     <name>CashFlowItem</name>
     <message>
         <source>No cash flow</source>
@@ -438,46 +415,6 @@
     <message>
         <source>Profit distributed to owners</source>
         <translation>分配利润支付的现金</translation>
-    </message>
-</context>
-<context>
-    <name>ChoiceEdit</name>
-    <message>
-        <source>not shown to you</source>
-        <translation>无权查看</translation>
-    </message>
-</context>
-<context>
-    <name>ColumnChooser</name>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Space shows or hides, Alt+Up and Alt+Down move.</source>
-        <translation>空格键显示或隐藏，Alt+↑ 和 Alt+↓ 移动。</translation>
-    </message>
-</context>
-<context>
-    <name>CommandDialog</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>CommandPalette</name>
-    <message>
-        <source>Customer, number, amount, screen, report, command …</source>
-        <translation>客户、单号、金额、页面、报表、命令 …</translation>
-    </message>
-    <message>
-        <source>Enter opens, Esc closes</source>
-        <translation>回车打开，Esc 关闭</translation>
     </message>
 </context>
 <context>
@@ -584,13 +521,6 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
-    </message>
-</context>
-<context>
-    <name>DateEdit</name>
-    <message>
-        <source>Pick from the calendar (F4)</source>
-        <translation>从日历中选择（F4）</translation>
     </message>
 </context>
 <context>
@@ -704,13 +634,6 @@
     </message>
 </context>
 <context>
-    <name>DetachedWindow</name>
-    <message>
-        <source>%1 – Kontor</source>
-        <translation>%1 – Kontor</translation>
-    </message>
-</context>
-<context>
     <name>Device</name>
     <message>
         <source>Active</source>
@@ -762,17 +685,6 @@
     </message>
 </context>
 <context>
-    <name>DocumentActions</name>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Save as a draft (Ctrl+S)</source>
-        <translation>存为草稿（Ctrl+S）</translation>
-    </message>
-</context>
-<context>
     <name>DocumentKinds</name>
     <message>
         <source>Sent</source>
@@ -809,53 +721,6 @@
     <message>
         <source>Posted</source>
         <translation>已过账</translation>
-    </message>
-</context>
-<context>
-    <name>DocumentScreen</name>
-    <message>
-        <source>%1 saved</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <source>More fields</source>
-        <translation>更多字段</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>明细行</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) pasted</source>
-        <translation><numerusform>已粘贴 %n 个单元格</numerusform></translation>
-    </message>
-    <message>
-        <source>%1, %2 not understood (marked red)</source>
-        <translation>%1，%2 个无法理解（标为红色）</translation>
-    </message>
-    <message>
-        <source>New: %1</source>
-        <translation>新建：%1</translation>
-    </message>
-    <message>
-        <source>on hand %1</source>
-        <translation>现有 %1</translation>
-    </message>
-    <message>
-        <source>reserved %1</source>
-        <translation>已预留 %1</translation>
-    </message>
-    <message>
-        <source>on order %1</source>
-        <translation>在途 %1</translation>
-    </message>
-    <message>
-        <source>%1 %2 made</source>
-        <translation>已生成 %1 %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1193,14 +1058,6 @@
         <translation>此操作需要已登记名称的设备。</translation>
     </message>
     <message>
-        <source>This device has been revoked. Ask your administrator.</source>
-        <translation>此设备已停用，请联系管理员。</translation>
-    </message>
-    <message>
-        <source>This device has been wiped. Ask your administrator.</source>
-        <translation>此设备已被擦除，请联系管理员。</translation>
-    </message>
-    <message>
         <source>The right %grant does not exist.</source>
         <translation>权限 %grant 不存在。</translation>
     </message>
@@ -1233,20 +1090,8 @@
         <translation>您已退出登录，请重新登录。</translation>
     </message>
     <message>
-        <source>Name or password is wrong.</source>
-        <translation>用户名或密码错误。</translation>
-    </message>
-    <message>
-        <source>This user may not sign in any more. Ask your administrator.</source>
-        <translation>此用户不能再登录，请联系管理员。</translation>
-    </message>
-    <message>
         <source>You cannot delete yourself.</source>
         <translation>不能删除自己。</translation>
-    </message>
-    <message>
-        <source>Too many wrong passwords. Try again in %seconds seconds, or ask your administrator.</source>
-        <translation>密码错误次数过多。请在 %seconds 秒后重试，或联系管理员。</translation>
     </message>
     <message>
         <source>The file %path cannot be written. Choose another folder, or free some space.</source>
@@ -1806,55 +1651,6 @@
     </message>
 </context>
 <context>
-    <name>FieldForm</name>
-    <message>
-        <source>Kept by the program</source>
-        <translation>由程序维护</translation>
-    </message>
-    <message>
-        <source>%1 *</source>
-        <translation>%1 *</translation>
-    </message>
-    <message>
-        <source>Must be filled in</source>
-        <translation>必须填写</translation>
-    </message>
-</context>
-<context>
-    <name>FilterBar</name>
-    <message>
-        <source>Search  ( / )</source>
-        <translation>搜索（ / ）</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>全部显示</translation>
-    </message>
-    <message>
-        <source>Change this condition</source>
-        <translation>修改此条件</translation>
-    </message>
-    <message>
-        <source>Remove this condition</source>
-        <translation>移除此条件</translation>
-    </message>
-</context>
-<context>
-    <name>FilterEditor</name>
-    <message>
-        <source>Apply</source>
-        <translation>应用</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
     <name>FilterField</name>
     <message>
         <source>%1 is empty</source>
@@ -2176,38 +1972,6 @@
     <message>
         <source>Post</source>
         <translation>过账</translation>
-    </message>
-</context>
-<context>
-    <name>HeadForm</name>
-    <message>
-        <source>%1 *</source>
-        <translation>%1 *</translation>
-    </message>
-</context>
-<context>
-    <name>HelpCard</name>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-</context>
-<context>
-    <name>InstantEdit</name>
-    <message>
-        <source>e.g. tomorrow 9:30</source>
-        <translation>例如：明天 9:30</translation>
-    </message>
-</context>
-<context>
-    <name>JobStrip</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -2720,130 +2484,6 @@
     </message>
 </context>
 <context>
-    <name>LineGrid</name>
-    <message>
-        <source>Insert line</source>
-        <translation>插入行</translation>
-    </message>
-    <message>
-        <source>Duplicate line</source>
-        <translation>复制行</translation>
-    </message>
-    <message>
-        <source>Move line up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Move line down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Delete line</source>
-        <translation>删除行</translation>
-    </message>
-    <message>
-        <source>Fill down</source>
-        <translation>向下填充</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Cut</source>
-        <translation>剪切</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
-    </message>
-</context>
-<context>
-    <name>LineModel</name>
-    <message>
-        <source>Yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>“%1” is not understood</source>
-        <translation>无法理解“%1”</translation>
-    </message>
-</context>
-<context>
-    <name>LinePaste</name>
-    <message>
-        <source>Yes</source>
-        <translation>是</translation>
-    </message>
-</context>
-<context>
-    <name>ListActions</name>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation>归档</translation>
-    </message>
-    <message>
-        <source>Drafts are gone for good. Posted documents stay.</source>
-        <translation>草稿将永久删除，已过账的单据保留。</translation>
-    </message>
-    <message>
-        <source>Archived records stay in documents and reports, but are no longer offered. They can be restored.</source>
-        <translation>归档的记录保留在单据和报表中，但不再可选，以后可以恢复。</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s)</source>
-        <translation><numerusform>%n 条记录</numerusform></translation>
-    </message>
-    <message>
-        <source>%1: %2?</source>
-        <translation>%1：%2？</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n done</source>
-        <translation><numerusform>%1：已完成 %n 项</numerusform></translation>
-    </message>
-    <message>
-        <source>Select records first</source>
-        <translation>请先选择记录</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Open “%1”</source>
-        <translation>打开“%1”</translation>
-    </message>
-    <message>
-        <source>Only “%1”</source>
-        <translation>仅对“%1”</translation>
-    </message>
-</context>
-<context>
     <name>ListColumn</name>
     <message>
         <source>Created</source>
@@ -2863,231 +2503,7 @@
     </message>
 </context>
 <context>
-    <name>ListFooter</name>
-    <message numerus="yes">
-        <source>%1 of %n record(s) selected</source>
-        <translation><numerusform>已选 %1 / %n 条记录</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s)</source>
-        <translation><numerusform>%n 条记录</numerusform></translation>
-    </message>
-    <message>
-        <source>as of %1</source>
-        <translation>截至 %1</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1：%2 / %3</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>ListView</name>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>New: %1</source>
-        <translation>新建：%1</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a CSV file</source>
-        <translation>把显示的内容写入 CSV 文件</translation>
-    </message>
-    <message>
-        <source>Columns…</source>
-        <translation>列…</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <source>Show the record beside the list (Space)</source>
-        <translation>在列表旁显示记录（空格）</translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>This list cannot be shown now</source>
-        <translation>目前无法显示此列表</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Nothing fits</source>
-        <translation>没有符合的记录</translation>
-    </message>
-    <message>
-        <source>No record fulfils the conditions and words above.</source>
-        <translation>没有记录符合以上条件和搜索词。</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>全部显示</translation>
-    </message>
-    <message>
-        <source>No %1 yet</source>
-        <translation>还没有%1</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Save what is shown…</source>
-        <translation>保存当前显示…</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>保存视图</translation>
-    </message>
-    <message>
-        <source>Name of the view:</source>
-        <translation>视图名称：</translation>
-    </message>
-    <message>
-        <source>The view “%1” is saved.</source>
-        <translation>视图“%1”已保存。</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV 文件 (*.csv)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) written to %1</source>
-        <translation><numerusform>已将 %n 条记录写入 %1</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Kontor – %1</source>
-        <translation>Kontor – %1</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Do the main action of this screen</source>
-        <translation>执行本页的主要操作</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
-        <source>Search in this list</source>
-        <translation>在列表中搜索</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Leave this record</source>
-        <translation>离开此记录</translation>
-    </message>
-    <message>
-        <source>Help for this field</source>
-        <translation>此字段的帮助</translation>
-    </message>
-    <message>
-        <source>Find anything</source>
-        <translation>查找任何内容</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>后退</translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <translation>前进</translation>
-    </message>
-    <message>
-        <source>Next tab</source>
-        <translation>下一个标签页</translation>
-    </message>
-    <message>
-        <source>Previous tab</source>
-        <translation>上一个标签页</translation>
-    </message>
-    <message>
-        <source>Close tab</source>
-        <translation>关闭标签页</translation>
-    </message>
-    <message>
-        <source>Move tab to a window of its own</source>
-        <translation>移到单独的窗口</translation>
-    </message>
-    <message>
-        <source>Icons only or names in the navigation</source>
-        <translation>导航栏只显示图标或显示名称</translation>
-    </message>
-    <message>
-        <source>Switch between light and dark</source>
-        <translation>切换浅色与深色</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>退出登录</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-</context>
-<context>
-    <name>MessageStrip</name>
-    <message>
-        <source>Close this message</source>
-        <translation>关闭此消息</translation>
-    </message>
-</context>
-<context>
     <name>Navigation</name>
-    <message>
-        <source>Navigation</source>
-        <translation>导航</translation>
-    </message>
-    <message>
-        <source>Show the names (Ctrl+B)</source>
-        <translation>显示名称（Ctrl+B）</translation>
-    </message>
-    <message>
-        <source>Icons only (Ctrl+B)</source>
-        <translation>只显示图标（Ctrl+B）</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
     <message>
         <source>Today</source>
         <translation>今日</translation>
@@ -3322,13 +2738,6 @@
     </message>
 </context>
 <context>
-    <name>NoteEdit</name>
-    <message>
-        <source>not shown to you</source>
-        <translation>无权查看</translation>
-    </message>
-</context>
-<context>
     <name>NumberSeries</name>
     <message>
         <source>Number series</source>
@@ -3506,17 +2915,6 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>ParametersDialog</name>
-    <message>
-        <source>%1 *</source>
-        <translation>%1 *</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3972,33 +3370,6 @@
     </message>
 </context>
 <context>
-    <name>PrintPreview</name>
-    <message>
-        <source>Print %1</source>
-        <translation>打印 %1</translation>
-    </message>
-    <message>
-        <source>Both</source>
-        <translation>中英双语</translation>
-    </message>
-    <message>
-        <source>Save as PDF …</source>
-        <translation>另存为 PDF …</translation>
-    </message>
-    <message>
-        <source>Print …</source>
-        <translation>打印 …</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>另存为 PDF</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-</context>
-<context>
     <name>Product</name>
     <message>
         <source>Goods</source>
@@ -4429,55 +3800,6 @@
     </message>
 </context>
 <context>
-    <name>RecordPreview</name>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-</context>
-<context>
-    <name>ReferenceHits</name>
-    <message>
-        <source>Nothing here yet</source>
-        <translation>还没有内容</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>没有找到</translation>
-    </message>
-    <message>
-        <source>More than %1: type more</source>
-        <translation>超过 %1 条，请继续输入</translation>
-    </message>
-    <message>
-        <source>Create “%1”</source>
-        <translation>新建“%1”</translation>
-    </message>
-    <message>
-        <source>Choose from the list…</source>
-        <translation>从列表中选择…</translation>
-    </message>
-    <message>
-        <source>F4</source>
-        <translation>F4</translation>
-    </message>
-</context>
-<context>
-    <name>ReferencePicker</name>
-    <message>
-        <source>Show what can be chosen (Alt+Down), choose from the list (F4)</source>
-        <translation>显示可选项（Alt+↓），从列表中选择（F4）</translation>
-    </message>
-    <message>
-        <source>not shown to you</source>
-        <translation>无权查看</translation>
-    </message>
-    <message>
-        <source>(not available here)</source>
-        <translation>（此处不可用）</translation>
-    </message>
-</context>
-<context>
     <name>Role</name>
     <message>
         <source>Own records</source>
@@ -4854,24 +4176,6 @@
     </message>
 </context>
 <context>
-    <name>ScreenFrame</name>
-    <message>
-        <source>This screen is switched off, or your role does not show it.</source>
-        <translation>此页面已关闭，或您的角色不显示它。</translation>
-    </message>
-</context>
-<context>
-    <name>ScreenHeader</name>
-    <message>
-        <source>More actions</source>
-        <translation>更多操作</translation>
-    </message>
-    <message>
-        <source>%1 (Ctrl+Enter)</source>
-        <translation>%1（Ctrl+Enter）</translation>
-    </message>
-</context>
-<context>
     <name>Setting</name>
     <message>
         <source>Setting</source>
@@ -4884,65 +4188,6 @@
     <message>
         <source>Value</source>
         <translation>值</translation>
-    </message>
-</context>
-<context>
-    <name>SignInDialog</name>
-    <message>
-        <source>Kontor</source>
-        <translation>Kontor</translation>
-    </message>
-    <message>
-        <source>Work &amp;offline</source>
-        <translation>离线工作(&amp;O)</translation>
-    </message>
-    <message>
-        <source>With the copy on this machine; what you do is sent later</source>
-        <translation>使用本机的副本；您的操作稍后发送</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>登录</translation>
-    </message>
-    <message>
-        <source>&amp;Server</source>
-        <translation>服务器(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>用户(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>密码(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Sign in to Kontor</source>
-        <translation>登录 Kontor</translation>
-    </message>
-    <message>
-        <source>Do not connect</source>
-        <translation>不连接</translation>
-    </message>
-    <message>
-        <source>Trust this server</source>
-        <translation>信任此服务器</translation>
-    </message>
-    <message>
-        <source>A server not seen before</source>
-        <translation>首次见到的服务器</translation>
-    </message>
-    <message>
-        <source>Signing in …</source>
-        <translation>正在登录 …</translation>
-    </message>
-    <message>
-        <source>This machine connects to %1 for the first time. Ask your administrator whether the fingerprint of its certificate is the one below. If it differs, somebody may be listening.</source>
-        <translation>本机首次连接 %1。请向管理员核实其证书指纹是否如下。如果不同，可能有人在窃听。</translation>
     </message>
 </context>
 <context>
@@ -4986,67 +4231,6 @@
     <message>
         <source>Days until stale</source>
         <translation>停滞天数</translation>
-    </message>
-</context>
-<context>
-    <name>StatusStrip</name>
-    <message>
-        <source>Online, all sent</source>
-        <translation>在线，已全部发送</translation>
-    </message>
-    <message numerus="yes">
-        <source>Online, sending %n</source>
-        <translation>
-            <numerusform>在线，正在发送 %n 项</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Getting the latest …</source>
-        <translation>正在获取最新数据 …</translation>
-    </message>
-    <message>
-        <source>Connecting …</source>
-        <translation>正在连接 …</translation>
-    </message>
-    <message>
-        <source>Offline, nothing waits to be sent</source>
-        <translation>离线，没有待发送内容</translation>
-    </message>
-    <message numerus="yes">
-        <source>Offline, %n waiting to be sent</source>
-        <translation>
-            <numerusform>离线，%n 项待发送</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The period of the books that today falls into</source>
-        <translation>今天所属的会计期间</translation>
-    </message>
-    <message>
-        <source>Server %1. Never level with it yet.</source>
-        <translation>服务器 %1，尚未同步过。</translation>
-    </message>
-    <message>
-        <source>Server %1. Level with it %2.</source>
-        <translation>服务器 %1，最近同步：%2。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n needs you</source>
-        <translation>
-            <numerusform>%n 项需要您处理</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Changes that the server refused or that somebody else made too</source>
-        <translation>被服务器拒绝或与他人修改冲突的变更</translation>
-    </message>
-    <message>
-        <source>Period %1, closed</source>
-        <translation>期间 %1，已结账</translation>
-    </message>
-    <message>
-        <source>Period %1</source>
-        <translation>期间 %1</translation>
     </message>
 </context>
 <context>
@@ -5423,36 +4607,6 @@
     </message>
 </context>
 <context>
-    <name>TradeLines</name>
-    <message>
-        <source>Available</source>
-        <translation>可用量</translation>
-    </message>
-    <message>
-        <source>Can be there</source>
-        <translation>可到货</translation>
-    </message>
-    <message>
-        <source>Given by hand</source>
-        <translation>手工录入</translation>
-    </message>
-    <message>
-        <source>Price of the product</source>
-        <translation>产品价格</translation>
-    </message>
-    <message>
-        <source>Price list, from a quantity of %1</source>
-        <translation>价目表，数量 %1 起</translation>
-    </message>
-</context>
-<context>
-    <name>TypedEdit</name>
-    <message>
-        <source>not shown to you</source>
-        <translation>无权查看</translation>
-    </message>
-</context>
-<context>
     <name>Unit</name>
     <message>
         <source>Unit</source>
@@ -5684,7 +4838,830 @@
     </message>
 </context>
 <context>
-    <name>WorkTabBar</name>
+    <name>kontor::BatchReport</name>
+    <message numerus="yes">
+        <source>%1: %n done</source>
+        <translation><numerusform>%1：已完成 %n 项</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not</source>
+        <translation><numerusform>%n 项未完成</numerusform></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Why it was not done</source>
+        <translation>未完成的原因</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ChoiceEdit</name>
+    <message>
+        <source>not shown to you</source>
+        <translation>无权查看</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ColumnChooser</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Space shows or hides, Alt+Up and Alt+Down move.</source>
+        <translation>空格键显示或隐藏，Alt+↑ 和 Alt+↓ 移动。</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::CommandDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::CommandPalette</name>
+    <message>
+        <source>Customer, number, amount, screen, report, command …</source>
+        <translation>客户、单号、金额、页面、报表、命令 …</translation>
+    </message>
+    <message>
+        <source>Enter opens, Esc closes</source>
+        <translation>回车打开，Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::DateEdit</name>
+    <message>
+        <source>Pick from the calendar (F4)</source>
+        <translation>从日历中选择（F4）</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::DetachedWindow</name>
+    <message>
+        <source>%1 – Kontor</source>
+        <translation>%1 – Kontor</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::DocumentActions</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as a draft (Ctrl+S)</source>
+        <translation>存为草稿（Ctrl+S）</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::DocumentScreen</name>
+    <message>
+        <source>%1 saved</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>更多字段</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明细行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) pasted</source>
+        <translation><numerusform>已粘贴 %n 个单元格</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, %2 not understood (marked red)</source>
+        <translation>%1，%2 个无法理解（标为红色）</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>on hand %1</source>
+        <translation>现有 %1</translation>
+    </message>
+    <message>
+        <source>reserved %1</source>
+        <translation>已预留 %1</translation>
+    </message>
+    <message>
+        <source>on order %1</source>
+        <translation>在途 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 made</source>
+        <translation>已生成 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::FieldForm</name>
+    <message>
+        <source>Kept by the program</source>
+        <translation>由程序维护</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>Must be filled in</source>
+        <translation>必须填写</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::FilterBar</name>
+    <message>
+        <source>Search  ( / )</source>
+        <translation>搜索（ / ）</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Change this condition</source>
+        <translation>修改此条件</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>移除此条件</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::FilterEditor</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::HeadForm</name>
+    <message>
+        <source>%1 *</source>
+        <translation>%1 *</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::HelpCard</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::InstantEdit</name>
+    <message>
+        <source>e.g. tomorrow 9:30</source>
+        <translation>例如：明天 9:30</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::JobStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::LineGrid</name>
+    <message>
+        <source>Insert line</source>
+        <translation>插入行</translation>
+    </message>
+    <message>
+        <source>Duplicate line</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Move line up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move line down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete line</source>
+        <translation>删除行</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>向下填充</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::LineModel</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood</source>
+        <translation>无法理解“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::LinePaste</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ListActions</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Drafts are gone for good. Posted documents stay.</source>
+        <translation>草稿将永久删除，已过账的单据保留。</translation>
+    </message>
+    <message>
+        <source>Archived records stay in documents and reports, but are no longer offered. They can be restored.</source>
+        <translation>归档的记录保留在单据和报表中，但不再可选，以后可以恢复。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation><numerusform>%n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2?</source>
+        <translation>%1：%2？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n done</source>
+        <translation><numerusform>%1：已完成 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Select records first</source>
+        <translation>请先选择记录</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>打开“%1”</translation>
+    </message>
+    <message>
+        <source>Only “%1”</source>
+        <translation>仅对“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ListFooter</name>
+    <message numerus="yes">
+        <source>%1 of %n record(s) selected</source>
+        <translation><numerusform>已选 %1 / %n 条记录</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation><numerusform>%n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ListView</name>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a CSV file</source>
+        <translation>把显示的内容写入 CSV 文件</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列…</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Show the record beside the list (Space)</source>
+        <translation>在列表旁显示记录（空格）</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>This list cannot be shown now</source>
+        <translation>目前无法显示此列表</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>没有符合的记录</translation>
+    </message>
+    <message>
+        <source>No record fulfils the conditions and words above.</source>
+        <translation>没有记录符合以上条件和搜索词。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>No %1 yet</source>
+        <translation>还没有%1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Save what is shown…</source>
+        <translation>保存当前显示…</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Name of the view:</source>
+        <translation>视图名称：</translation>
+    </message>
+    <message>
+        <source>The view “%1” is saved.</source>
+        <translation>视图“%1”已保存。</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) written to %1</source>
+        <translation><numerusform>已将 %n 条记录写入 %1</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>kontor::MainWindow</name>
+    <message>
+        <source>Kontor – %1</source>
+        <translation>Kontor – %1</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Do the main action of this screen</source>
+        <translation>执行本页的主要操作</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Search in this list</source>
+        <translation>在列表中搜索</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Leave this record</source>
+        <translation>离开此记录</translation>
+    </message>
+    <message>
+        <source>Help for this field</source>
+        <translation>此字段的帮助</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>查找任何内容</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Move tab to a window of its own</source>
+        <translation>移到单独的窗口</translation>
+    </message>
+    <message>
+        <source>Icons only or names in the navigation</source>
+        <translation>导航栏只显示图标或显示名称</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>切换浅色与深色</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::MessageStrip</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::Navigation</name>
+    <message>
+        <source>Navigation</source>
+        <translation>导航</translation>
+    </message>
+    <message>
+        <source>Show the names (Ctrl+B)</source>
+        <translation>显示名称（Ctrl+B）</translation>
+    </message>
+    <message>
+        <source>Icons only (Ctrl+B)</source>
+        <translation>只显示图标（Ctrl+B）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::NoteEdit</name>
+    <message>
+        <source>not shown to you</source>
+        <translation>无权查看</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ParametersDialog</name>
+    <message>
+        <source>%1 *</source>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::PrintPreview</name>
+    <message>
+        <source>Print %1</source>
+        <translation>打印 %1</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>中英双语</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>另存为 PDF …</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印 …</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::RecordPreview</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ReferenceHits</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>还没有内容</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>More than %1: type more</source>
+        <translation>超过 %1 条，请继续输入</translation>
+    </message>
+    <message>
+        <source>Create “%1”</source>
+        <translation>新建“%1”</translation>
+    </message>
+    <message>
+        <source>Choose from the list…</source>
+        <translation>从列表中选择…</translation>
+    </message>
+    <message>
+        <source>F4</source>
+        <translation>F4</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ReferencePicker</name>
+    <message>
+        <source>Show what can be chosen (Alt+Down), choose from the list (F4)</source>
+        <translation>显示可选项（Alt+↓），从列表中选择（F4）</translation>
+    </message>
+    <message>
+        <source>not shown to you</source>
+        <translation>无权查看</translation>
+    </message>
+    <message>
+        <source>(not available here)</source>
+        <translation>（此处不可用）</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ScreenFrame</name>
+    <message>
+        <source>This screen is switched off, or your role does not show it.</source>
+        <translation>此页面已关闭，或您的角色不显示它。</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ScreenHeader</name>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Enter)</source>
+        <translation>%1（Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::SignInDialog</name>
+    <message>
+        <source>Kontor</source>
+        <translation>Kontor</translation>
+    </message>
+    <message>
+        <source>Work &amp;offline</source>
+        <translation>离线工作(&amp;O)</translation>
+    </message>
+    <message>
+        <source>With the copy on this machine; what you do is sent later</source>
+        <translation>使用本机的副本；您的操作稍后发送</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sign in to Kontor</source>
+        <translation>登录 Kontor</translation>
+    </message>
+    <message>
+        <source>Do not connect</source>
+        <translation>不连接</translation>
+    </message>
+    <message>
+        <source>Trust this server</source>
+        <translation>信任此服务器</translation>
+    </message>
+    <message>
+        <source>A server not seen before</source>
+        <translation>首次见到的服务器</translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation>正在登录 …</translation>
+    </message>
+    <message>
+        <source>This machine connects to %1 for the first time. Ask your administrator whether the fingerprint of its certificate is the one below. If it differs, somebody may be listening.</source>
+        <translation>本机首次连接 %1。请向管理员核实其证书指纹是否如下。如果不同，可能有人在窃听。</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::StatusStrip</name>
+    <message>
+        <source>Online, all sent</source>
+        <translation>在线，已全部发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>Online, sending %n</source>
+        <translation><numerusform>在线，正在发送 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Getting the latest …</source>
+        <translation>正在获取最新数据 …</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>正在连接 …</translation>
+    </message>
+    <message>
+        <source>Offline, nothing waits to be sent</source>
+        <translation>离线，没有待发送内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline, %n waiting to be sent</source>
+        <translation><numerusform>离线，%n 项待发送</numerusform></translation>
+    </message>
+    <message>
+        <source>The period of the books that today falls into</source>
+        <translation>今天所属的会计期间</translation>
+    </message>
+    <message>
+        <source>Server %1. Never level with it yet.</source>
+        <translation>服务器 %1，尚未同步过。</translation>
+    </message>
+    <message>
+        <source>Server %1. Level with it %2.</source>
+        <translation>服务器 %1，最近同步：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n needs you</source>
+        <translation><numerusform>%n 项需要您处理</numerusform></translation>
+    </message>
+    <message>
+        <source>Changes that the server refused or that somebody else made too</source>
+        <translation>被服务器拒绝或与他人修改冲突的变更</translation>
+    </message>
+    <message>
+        <source>Period %1, closed</source>
+        <translation>期间 %1，已结账</translation>
+    </message>
+    <message>
+        <source>Period %1</source>
+        <translation>期间 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::TradeLines</name>
+    <message>
+        <source>Available</source>
+        <translation>可用量</translation>
+    </message>
+    <message>
+        <source>Can be there</source>
+        <translation>可到货</translation>
+    </message>
+    <message>
+        <source>Given by hand</source>
+        <translation>手工录入</translation>
+    </message>
+    <message>
+        <source>Price of the product</source>
+        <translation>产品价格</translation>
+    </message>
+    <message>
+        <source>Price list, from a quantity of %1</source>
+        <translation>价目表，数量 %1 起</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::TypedEdit</name>
+    <message>
+        <source>not shown to you</source>
+        <translation>无权查看</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::WorkTabBar</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
@@ -5703,7 +5680,7 @@
     </message>
 </context>
 <context>
-    <name>Workspace</name>
+    <name>kontor::Workspace</name>
     <message>
         <source>• %1</source>
         <translation>• %1</translation>

@@ -210,10 +210,6 @@ constexpr ErrorLine errorLines[] = {
                        "identity, and nothing is lost.")},
     {"device_required",
      QT_TRANSLATE_NOOP("Error", "This needs a device that has signed in by name.")},
-    {"device_revoked",
-     QT_TRANSLATE_NOOP("Error", "This device has been revoked. Ask your administrator.")},
-    {"device_wiped",
-     QT_TRANSLATE_NOOP("Error", "This device has been wiped. Ask your administrator.")},
     {"grant_unknown", QT_TRANSLATE_NOOP("Error", "The right %grant does not exist.")},
     {"module_off",
      QT_TRANSLATE_NOOP("Error", "The module %module is switched off for your company.")},
@@ -227,14 +223,7 @@ constexpr ErrorLine errorLines[] = {
     {"report_unknown", QT_TRANSLATE_NOOP("Error", "The server does not know the report %name.")},
     {"session_unknown",
      QT_TRANSLATE_NOOP("Error", "You are not signed in any more. Sign in again.")},
-    {"sign_in_refused", QT_TRANSLATE_NOOP("Error", "Name or password is wrong.")},
-    {"user_inactive",
-     QT_TRANSLATE_NOOP("Error", "This user may not sign in any more. Ask your administrator.")},
     {"user_is_self", QT_TRANSLATE_NOOP("Error", "You cannot delete yourself.")},
-    {"user_locked",
-     QT_TRANSLATE_NOOP(
-         "Error",
-         "Too many wrong passwords. Try again in %seconds seconds, or ask your administrator.")},
 
     // Files and printing
     {"file_not_writable",
@@ -541,7 +530,9 @@ const QHash<QString, const char *> &textsByCode()
     static const QHash<QString, const char *> texts = [] {
         QHash<QString, const char *> hash;
         for (const ErrorLine &line : errorLines) {
-            hash.insert(QString::fromLatin1(line.code), line.text);
+            const QString code = QString::fromLatin1(line.code);
+            Q_ASSERT_X(!hash.contains(code), "errorLines", line.code);
+            hash.insert(code, line.text);
         }
         return hash;
     }();

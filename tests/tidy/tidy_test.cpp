@@ -144,6 +144,7 @@ private slots:
     void nothingForbiddenIsCalled();
     void everyHeaderIsUsed();
     void textsAreTranslated();
+    void textsOfClassesAreFoundByTheirFullNames();
 
 private:
     void report(const QStringList &findings) const
@@ -320,6 +321,28 @@ void TidyTest::textsAreTranslated()
             if (!translation.contains(name)) {
                 findings << u"%1 is lost in the translation of: %2"_s.arg(name, original);
             }
+        }
+    }
+    report(findings);
+}
+
+void TidyTest::textsOfClassesAreFoundByTheirFullNames()
+{
+    // At run time the context of tr() is the class with its namespace.
+    static const QRegularExpression object(u"\\nclass (\\w+)[^;{]*\\{\\n    Q_OBJECT"_s);
+    static const QRegularExpression translates(u"[^A-Za-z_.:>]tr\\("_s);
+    const QString contexts = readLines(root + u"translations/kontor_zh_CN.ts"_s).join(u'\n');
+    QStringList findings;
+    for (const SourceFile &file : sourceTree()) {
+        if (!file.isBelow(u"app"_s) || !file.path.endsWith(u".h"_s)) {
+            continue;
+        }
+        const QString source = root + file.path.chopped(1) + u"cpp"_s;
+        const QString name = object.match(file.lines.join(u'\n')).captured(1);
+        if (!name.isEmpty() && QFile::exists(source)
+            && readLines(source).join(u'\n').contains(translates)
+            && !contexts.contains(u"<name>kontor::%1</name>"_s.arg(name))) {
+            findings << finding(file, 0, u"%1 has no texts of its full name"_s.arg(name));
         }
     }
     report(findings);
