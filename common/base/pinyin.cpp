@@ -153,6 +153,11 @@ const icu::Collator &collator()
         UErrorCode status = U_ZERO_ERROR;
         std::unique_ptr<icu::Collator> made(
             icu::Collator::createInstance(icu::Locale("zh@collation=pinyin"), status));
+        // The Chinese locale puts characters before letters; people know it the other way round.
+        const int32_t natural = UCOL_REORDER_CODE_NONE;
+        if (made) {
+            made->setReorderCodes(&natural, 1, status);
+        }
         if (U_FAILURE(status)) {
             qFatal("ICU has no pinyin collation: %s", u_errorName(status));
         }
@@ -236,7 +241,7 @@ QString phoneticVersion()
 {
     UVersionInfo version;
     collator().getVersion(version);
-    return u"1-%1.%2.%3"_s.arg(version[0]).arg(version[1]).arg(version[2]);
+    return u"2-%1.%2.%3"_s.arg(version[0]).arg(version[1]).arg(version[2]);
 }
 
 } // namespace kontor

@@ -20,6 +20,8 @@ struct ErrorLine {
 // Sorted by area, then by code. Whoever adds an error code adds its line here.
 constexpr ErrorLine errorLines[] = {
     // Values
+    {"boolean_malformed", QT_TRANSLATE_NOOP("Error", "Write true or false here.")},
+    {"bytes_malformed", QT_TRANSLATE_NOOP("Error", "This is not data in base 64.")},
     {"choice_unknown",
      QT_TRANSLATE_NOOP("Error", "This choice is not known. Pick one from the list.")},
     {"date_malformed", QT_TRANSLATE_NOOP("Error", "This is not a date. Write it as 2026-03-31.")},
@@ -34,16 +36,22 @@ constexpr ErrorLine errorLines[] = {
      QT_TRANSLATE_NOOP("Error", "The file %path could not be written: %reason")},
     {"filter_malformed", QT_TRANSLATE_NOOP("Error", "This condition cannot be understood.")},
     {"id_malformed", QT_TRANSLATE_NOOP("Error", "This is not the identifier of a record.")},
+    {"instant_malformed",
+     QT_TRANSLATE_NOOP("Error", "This is not a time. Write it as 2026-03-31T14:30:00Z.")},
     {"number_divided_by_zero", QT_TRANSLATE_NOOP("Error", "This would divide by zero.")},
     {"number_malformed", QT_TRANSLATE_NOOP("Error", "This is not a number.")},
     {"number_out_of_range", QT_TRANSLATE_NOOP("Error", "This number is too large.")},
     {"number_too_precise",
      QT_TRANSLATE_NOOP("Error", "This number has too many digits after the point.")},
+    {"page_malformed",
+     QT_TRANSLATE_NOOP("Error", "The list has changed. Load it again from its beginning.")},
     {"parameter_unknown", QT_TRANSLATE_NOOP("Error", "The report does not know this setting.")},
     {"reference_unknown",
      QT_TRANSLATE_NOOP(
          "Error",
          "What this refers to is not there any more, or you may not see it. Choose again.")},
+    {"search_unsupported",
+     QT_TRANSLATE_NOOP("Error", "Records of this kind cannot be searched. Use a filter.")},
     {"text_too_long", QT_TRANSLATE_NOOP("Error", "This text is too long.")},
     {"theme_incomplete",
      QT_TRANSLATE_NOOP("Error", "The colour theme lacks “%role”. Install the program again.")},
@@ -452,6 +460,8 @@ constexpr ErrorLine errorLines[] = {
                        "the package openssl.")},
 
     // Database
+    {"backup_unsupported",
+     QT_TRANSLATE_NOOP("Error", "PostgreSQL is backed up with its own tools, such as pg_dump.")},
     {"database_busy", QT_TRANSLATE_NOOP("Error", "The database is busy. Try again in a moment.")},
     {"database_failed", QT_TRANSLATE_NOOP("Error", "The database reported a failure: %detail")},
     {"database_newer",
@@ -460,6 +470,7 @@ constexpr ErrorLine errorLines[] = {
                        "one knows up to %known). Install the newer version.")},
     {"database_unreachable",
      QT_TRANSLATE_NOOP("Error", "The database cannot be reached. Ask your administrator.")},
+    {"url_malformed", QT_TRANSLATE_NOOP("Error", "“%url” is not the address of a database.")},
 
     // Files and the administrator's tool
     {"account_not_written",

@@ -44,6 +44,11 @@ Filter Filter::negate(const Filter &part)
     return Filter{Op::Not, {}, {}, {part}};
 }
 
+bool Filter::operator==(const Filter &other) const
+{
+    return op == other.op && field == other.field && values == other.values && parts == other.parts;
+}
+
 Filter operator&&(const Filter &a, const Filter &b)
 {
     if (a.isTrue()) {
@@ -105,6 +110,19 @@ bool less(const Value &a, const Value &b)
                a.variant());
 }
 
+/// With small letters for the capital ones of ASCII, as both databases compare; foreign capitals
+/// stay.
+QString lowered(const Value &value)
+{
+    QString text = value.toText();
+    for (QChar &c : text) {
+        if (c >= u'A' && c <= u'Z') {
+            c = QChar(c.unicode() - u'A' + u'a');
+        }
+    }
+    return text;
+}
+
 bool compares(const Filter &filter, const Value &value)
 {
     using Op = Filter::Op;
@@ -125,9 +143,9 @@ bool compares(const Filter &filter, const Value &value)
     case Op::In:
         return filter.values.contains(value);
     case Op::Contains:
-        return value.toText().contains(wanted.toText(), Qt::CaseInsensitive);
+        return lowered(value).contains(lowered(wanted));
     case Op::StartsWith:
-        return value.toText().startsWith(wanted.toText(), Qt::CaseInsensitive);
+        return lowered(value).startsWith(lowered(wanted));
     case Op::Empty:
         return value.isBlank();
     default:

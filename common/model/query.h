@@ -21,7 +21,7 @@ struct Filter {
         Greater,
         GreaterOrEqual,
         In,       ///< one of `values`; none given: never true
-        Contains, ///< the text occurs, upper and lower case alike
+        Contains, ///< the text occurs, upper and lower case of a-z alike
         StartsWith,
         Empty, ///< nothing there, or an empty text
         Search ///< found by the record's search text: name, pinyin, initials, numbers
@@ -42,7 +42,8 @@ struct Filter {
     static Filter negate(const Filter &part);
 
     bool isTrue() const { return op == Op::All && parts.isEmpty(); }
-    bool operator==(const Filter &) const = default;
+    /// Written out for the same reason as Record's.
+    bool operator==(const Filter &other) const;
 };
 
 /// `a && b`, leaving out conditions that are always true.

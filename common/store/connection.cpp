@@ -1,27 +1,14 @@
 #include "common/store/connection.h"
 
 #include "common/store/log.h"
+#include "common/store/postgres_connection.h"
+#include "common/store/sqlite_connection.h"
 
-#include <QSqlDriver>
-#include <QThread>
 #include <QUrl>
 
 namespace kontor {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// More statements than a program of Kontor has; only filters that people put together go beyond.
-constexpr qsizetype statementLimit = 1000;
-
-QString nextName()
-{
-    static std::atomic<int> counter = 0;
-    return u"kontor-%1"_s.arg(++counter);
-}
-
-} // namespace
 
 Result<ConnectionOptions> ConnectionOptions::fromUrl(const QString &url)
 {
@@ -51,125 +38,31 @@ bool ConnectionOptions::isInMemory() const
     return kind == DatabaseKind::Sqlite && database == ":memory:"_L1;
 }
 
-Connection::Connection(const ConnectionOptions &options, const QString &name)
-    : m_dialect(options.kind),
-      m_name(name),
-      m_database(QSqlDatabase::addDatabase(m_dialect.driver(), name))
-{
-    m_database.setDatabaseName(options.database);
-    if (options.kind == DatabaseKind::Postgres) {
-        m_database.setHostName(options.host);
-        m_database.setPort(options.port);
-        m_database.setUserName(options.user);
-        m_database.setPassword(options.password);
-        m_database.setConnectOptions(u"connect_timeout=10;application_name=kontor"_s);
-    }
-}
-
-Connection::~Connection()
-{
-    m_statements.clear();
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_name);
-}
-
 Result<std::unique_ptr<Connection>> Connection::open(const ConnectionOptions &options)
 {
-    std::unique_ptr<Connection> connection(new Connection(options, nextName()));
-    if (!connection->m_database.open()) {
-        return fail("database_unreachable", "",
-                    {{u"detail"_s, connection->m_database.lastError().text().trimmed()}});
+    std::unique_ptr<Connection> connection;
+    if (options.kind == DatabaseKind::Sqlite) {
+        TRY_ASSIGN(connection, SqliteConnection::open(options));
+    } else {
+        TRY_ASSIGN(connection, PostgresConnection::open(options));
     }
-    for (const QString &sql :
-         connection->m_dialect.openingStatements(options.durable, options.readOnly)) {
-        TRY(connection->command(sql));
-    }
+    TRY(connection->runOpeningStatements(options));
     return connection;
 }
 
-void Connection::attach()
+Result<void> Connection::runOpeningStatements(const ConnectionOptions &options)
 {
-    m_database.driver()->moveToThread(QThread::currentThread());
-}
-
-void Connection::detach()
-{
-    m_database.driver()->moveToThread(nullptr);
-}
-
-Unexpected Connection::failed(const QSqlError &error)
-{
-    m_lost = m_lost || m_dialect.isConnectionLost(error);
-    m_failure = m_dialect.translated(error);
-    return Unexpected(*m_failure);
-}
-
-Result<void> Connection::command(const QString &sql)
-{
-    QSqlQuery query(m_database);
-    query.setForwardOnly(m_dialect.kind() == DatabaseKind::Sqlite);
-    if (!query.exec(sql)) {
-        return failed(query.lastError());
+    for (const QString &sql : m_dialect.openingStatements(options.durable, options.readOnly)) {
+        TRY(command(sql));
     }
     return {};
 }
 
-Result<QSqlQuery *> Connection::prepared(const QString &sql)
+Unexpected Connection::failed(const Error &error, bool lost)
 {
-    if (const auto found = m_statements.constFind(sql); found != m_statements.cend()) {
-        return found->get();
-    }
-    if (m_statements.size() >= statementLimit) {
-        m_statements.clear();
-    }
-    auto query = std::make_shared<QSqlQuery>(m_database);
-    // Forward-only spares SQLite a copy of every row; on PostgreSQL it would fetch row by row.
-    query->setForwardOnly(m_dialect.kind() == DatabaseKind::Sqlite);
-    if (!query->prepare(sql)) {
-        qCWarning(lcStore) << "cannot prepare" << sql << query->lastError().text();
-        return failed(query->lastError());
-    }
-    m_statements.insert(sql, query);
-    return query.get();
-}
-
-Result<QSqlQuery *> Connection::run(const QString &sql, const QList<Value> &bound)
-{
-    TRY_ASSIGN(QSqlQuery * query, prepared(sql));
-    for (qsizetype i = 0; i < bound.size(); ++i) {
-        query->bindValue(static_cast<int>(i), codec::toDriver(bound.at(i), m_dialect.kind()));
-    }
-    if (!query->exec()) {
-        const QSqlError error = query->lastError();
-        query->finish();
-        return failed(error);
-    }
-    return query;
-}
-
-Result<qint64> Connection::execute(const QString &sql, const QList<Value> &bound)
-{
-    TRY_ASSIGN(QSqlQuery * query, run(sql, bound));
-    const qint64 affected = query->numRowsAffected();
-    query->finish();
-    return affected;
-}
-
-Result<void> Connection::select(const QString &sql, const QList<Value> &bound,
-                                const std::function<void(const Row &)> &onRow)
-{
-    TRY_ASSIGN(QSqlQuery * query, run(sql, bound));
-    const Row row(*query);
-    while (query->next()) {
-        onRow(row);
-    }
-    const QSqlError error = query->lastError();
-    query->finish();
-    if (error.isValid()) {
-        return failed(error);
-    }
-    return {};
+    m_lost = m_lost || lost;
+    m_failure = error;
+    return Unexpected(error);
 }
 
 Result<void> Connection::begin(const QString &statement)
@@ -203,6 +96,11 @@ void Connection::rollback()
         qCDebug(lcStore) << "rollback:" << undone.error().args;
     }
     m_failure.reset();
+}
+
+QString placeholderRow(qsizetype columns)
+{
+    return u'(' + QStringList(columns, u"?"_s).join(u',') + u')';
 }
 
 } // namespace kontor

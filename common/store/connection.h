@@ -1,11 +1,6 @@
 #pragma once
 
-#include "common/store/codec.h"
 #include "common/store/dialect.h"
-
-#include <QHash>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 #include <functional>
 #include <memory>
@@ -34,14 +29,8 @@ struct ConnectionOptions {
 class Row
 {
 public:
-    explicit Row(const QSqlQuery &query) : m_query(query) {}
-    Value value(int column, FieldType type) const
-    {
-        return codec::fromDriver(m_query.value(column), type);
-    }
-
-private:
-    const QSqlQuery &m_query;
+    virtual ~Row() = default;
+    virtual Value value(int column, FieldType type) const = 0;
 };
 
 /// One connection with its prepared statements. It belongs to one thread at a time: attach() makes
@@ -49,14 +38,16 @@ private:
 class Connection
 {
 public:
+    using OnRow = std::function<void(const Row &)>;
+
     /// Errors: database_unreachable (args: detail), database_failed.
     static Result<std::unique_ptr<Connection>> open(const ConnectionOptions &options);
-    ~Connection();
+    virtual ~Connection() = default;
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    void attach();
-    void detach();
+    virtual void attach() = 0;
+    virtual void detach() = 0;
 
     const Dialect &dialect() const { return m_dialect; }
     /// The tables, known once the database is open; set by the store.
@@ -64,12 +55,15 @@ public:
     void setSchema(std::shared_ptr<const Schema> schema) { m_schema = std::move(schema); }
 
     /// Runs a statement that is not worth preparing, or cannot be: BEGIN, CREATE TABLE.
-    Result<void> command(const QString &sql);
+    virtual Result<void> command(const QString &sql) = 0;
     /// Runs a prepared statement; the answer counts the affected rows.
-    Result<qint64> execute(const QString &sql, const QList<Value> &bound);
+    virtual Result<qint64> execute(const QString &sql, const QList<Value> &bound) = 0;
     /// Runs a prepared query and calls `onRow`, which must not use the connection, with each row.
-    Result<void> select(const QString &sql, const QList<Value> &bound,
-                        const std::function<void(const Row &)> &onRow);
+    virtual Result<void> select(const QString &sql, const QList<Value> &bound,
+                                const OnRow &onRow) = 0;
+    /// Runs `head (?,?,...) tail` for all rows, in as few steps as serve the database best.
+    virtual Result<void> insertRows(const QString &head, const QString &tail,
+                                    const QList<QList<Value>> &rows) = 0;
 
     Result<void> begin(const QString &statement);
     /// Fails with the earlier error when a statement had failed and was not rolled back.
@@ -83,19 +77,24 @@ public:
     /// Whether the server is gone; the connection is of no use then.
     bool isLost() const { return m_lost; }
 
-private:
-    Connection(const ConnectionOptions &options, const QString &name);
-    Result<QSqlQuery *> prepared(const QString &sql);
-    Result<QSqlQuery *> run(const QString &sql, const QList<Value> &bound);
-    Unexpected failed(const QSqlError &error);
+protected:
+    explicit Connection(DatabaseKind kind) : m_dialect(kind) {}
+    /// What every failing statement goes through.
+    Unexpected failed(const Error &error, bool lost = false);
+    Result<void> runOpeningStatements(const ConnectionOptions &options);
 
+private:
     Dialect m_dialect;
-    QString m_name;
-    QSqlDatabase m_database;
     std::shared_ptr<const Schema> m_schema;
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     std::optional<Error> m_failure;
     bool m_lost = false;
 };
+
+/// More statements than a program of Kontor has; only filters that people put together go beyond,
+/// and then a connection begins its collection anew.
+constexpr qsizetype mostStatements = 1000;
+
+/// "(?,?,?)"
+QString placeholderRow(qsizetype columns);
 
 } // namespace kontor

@@ -2,79 +2,27 @@
 
 #include <QRegularExpression>
 
+#include <sqlite3.h>
+
 namespace kontor {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// SQLite's primary result codes and the two extended ones of a duplicate key (sqlite3.h).
-enum SqliteCode {
-    SqliteBusy = 5,
-    SqliteLocked = 6,
-    SqliteFull = 13,
-    SqlitePrimaryKey = 1555,
-    SqliteUnique = 2067
-};
-
-Error databaseError(const char *code, const QSqlError &error)
+Error databaseError(const char *code, const QString &text)
 {
-    return Error{QString::fromLatin1(code), {{u"detail"_s, error.text().trimmed()}}, {}};
+    return Error{QString::fromLatin1(code), {{u"detail"_s, text}}, {}};
 }
 
-Error duplicateKey(const QSqlError &error, const QRegularExpression &pattern)
+Error duplicateKey(const QString &text, const QRegularExpression &pattern)
 {
     return Error{u"duplicate_key"_s,
-                 {{u"constraint"_s, pattern.match(error.text()).captured(1)},
-                  {u"detail"_s, error.text().trimmed()}},
+                 {{u"constraint"_s, pattern.match(text).captured(1)}, {u"detail"_s, text}},
                  {}};
 }
 
-Error fromSqlite(const QSqlError &error)
-{
-    const int code = error.nativeErrorCode().toInt();
-    if (code == SqliteUnique || code == SqlitePrimaryKey) {
-        static const QRegularExpression column(u"constraint failed: (\\w+\\.\\w+)"_s);
-        return duplicateKey(error, column);
-    }
-    switch (code & 0xff) {
-    case SqliteBusy:
-    case SqliteLocked:
-        return databaseError("database_busy", error);
-    case SqliteFull:
-        return databaseError("disk_full", error);
-    default:
-        return databaseError("database_failed", error);
-    }
-}
-
-/// By SQLSTATE: https://www.postgresql.org/docs/15/errcodes-appendix.html
-Error fromPostgres(const QSqlError &error)
-{
-    const QString state = error.nativeErrorCode();
-    if (state == "23505"_L1) {
-        // The name stands in quotes in whatever language the server speaks.
-        static const QRegularExpression constraint(u"[\"«„“](\\w+)[\"»“”]"_s);
-        return duplicateKey(error, constraint);
-    }
-    if (state == "40001"_L1 || state == "40P01"_L1) {
-        return databaseError("transaction_conflict", error);
-    }
-    if (state == "53100"_L1) {
-        return databaseError("disk_full", error);
-    }
-    if (state.startsWith("53"_L1) || state == "55P03"_L1 || state == "57014"_L1) {
-        return databaseError("database_busy", error);
-    }
-    return databaseError("database_failed", error);
-}
-
 } // namespace
-
-QString Dialect::driver() const
-{
-    return m_kind == DatabaseKind::Sqlite ? u"QSQLITE"_s : u"QPSQL"_s;
-}
 
 QString Dialect::quoted(const QString &name)
 {
@@ -140,10 +88,11 @@ QStringList Dialect::openingStatements(bool durable, bool readOnly) const
                 u"SET TIME ZONE 'UTC'"_s, u"SET max_parallel_workers_per_gather TO 0"_s,
                 u"SET jit TO off"_s};
     }
-    QStringList statements{u"PRAGMA busy_timeout = 10000"_s, u"PRAGMA journal_mode = WAL"_s,
-                           durable ? u"PRAGMA synchronous = FULL"_s
-                                   : u"PRAGMA synchronous = NORMAL"_s,
-                           u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -16000"_s};
+    QStringList statements{
+        u"PRAGMA busy_timeout = 10000"_s, u"PRAGMA journal_mode = WAL"_s,
+        durable ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s,
+        u"PRAGMA temp_store = MEMORY"_s,
+        readOnly ? u"PRAGMA cache_size = -8000"_s : u"PRAGMA cache_size = -32000"_s};
     if (readOnly) {
         statements.append(u"PRAGMA query_only = 1"_s);
     }
@@ -201,19 +150,47 @@ QString Dialect::indexesQuery() const
         : u"SELECT indexname::text FROM pg_indexes WHERE schemaname = current_schema()"_s;
 }
 
-Error Dialect::translated(const QSqlError &error) const
+Error Dialect::sqliteError(int extendedCode, const QString &text)
 {
-    return m_kind == DatabaseKind::Sqlite ? fromSqlite(error) : fromPostgres(error);
+    if (extendedCode == SQLITE_CONSTRAINT_UNIQUE || extendedCode == SQLITE_CONSTRAINT_PRIMARYKEY) {
+        static const QRegularExpression column(u"constraint failed: (\\w+\\.\\w+)"_s);
+        return duplicateKey(text, column);
+    }
+    switch (extendedCode & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return databaseError("database_busy", text);
+    case SQLITE_FULL:
+        return databaseError("disk_full", text);
+    default:
+        return databaseError("database_failed", text);
+    }
 }
 
-bool Dialect::isConnectionLost(const QSqlError &error) const
+// By SQLSTATE: https://www.postgresql.org/docs/15/errcodes-appendix.html
+Error Dialect::postgresError(const QString &sqlState, const QString &text)
 {
-    if (m_kind == DatabaseKind::Sqlite || !error.isValid()) {
-        return false;
+    if (sqlState == "23505"_L1) {
+        // The name stands in quotes in whatever language the server speaks.
+        static const QRegularExpression constraint(u"[\"«„“](\\w+)[\"»“”]"_s);
+        return duplicateKey(text, constraint);
     }
-    const QString state = error.nativeErrorCode();
+    if (sqlState == "40001"_L1 || sqlState == "40P01"_L1) {
+        return databaseError("transaction_conflict", text);
+    }
+    if (sqlState == "53100"_L1) {
+        return databaseError("disk_full", text);
+    }
+    if (sqlState.startsWith("53"_L1) || sqlState == "55P03"_L1 || sqlState == "57014"_L1) {
+        return databaseError("database_busy", text);
+    }
+    return databaseError("database_failed", text);
+}
+
+bool Dialect::isConnectionLost(const QString &sqlState)
+{
     // libpq itself reports a broken connection without a state.
-    return state.isEmpty() || state.startsWith("08"_L1) || state.startsWith("57P"_L1);
+    return sqlState.isEmpty() || sqlState.startsWith("08"_L1) || sqlState.startsWith("57P"_L1);
 }
 
 } // namespace kontor

@@ -3,8 +3,6 @@
 #include "common/model/field.h"
 #include "common/store/tx.h"
 
-#include <QSqlError>
-
 namespace kontor {
 
 /// Everything in which the two databases differ, except the forms of values (codec.h).
@@ -14,8 +12,6 @@ public:
     explicit Dialect(DatabaseKind kind) : m_kind(kind) {}
 
     DatabaseKind kind() const { return m_kind; }
-    /// The Qt driver's name.
-    QString driver() const;
 
     /// The name as SQL writes it, even when it is a keyword: "user".
     static QString quoted(const QString &name);
@@ -32,6 +28,11 @@ public:
     QString lockSchema() const;
     /// Behind a SELECT: keeps its rows as they are until the transaction ends.
     QString lockRows() const;
+    /// Whether an index that holds all that a query needs is read instead of the table.
+    bool scansIndexes() const { return m_kind == DatabaseKind::Sqlite; }
+    /// Whether the database itself weighs finding few rows by a condition against reading rows in
+    /// the order of a list until a page is full; otherwise list_plan.h does.
+    bool weighsOrder() const { return m_kind == DatabaseKind::Postgres; }
     /// Behind an index's column: empty values first, the order of every list; SQLite knows no
     /// other.
     QString nullsFirst() const;
@@ -42,11 +43,12 @@ public:
     /// Rows (name) of all indexes there are.
     QString indexesQuery() const;
 
-    /// The driver's error as ours: database_failed, database_busy, disk_full, or, for callers in
+    /// A database's error as ours: database_failed, database_busy, disk_full, or, for callers in
     /// this folder, duplicate_key (args: constraint) and transaction_conflict (run again).
-    Error translated(const QSqlError &error) const;
-    /// Whether the connection cannot be used any more.
-    bool isConnectionLost(const QSqlError &error) const;
+    static Error sqliteError(int extendedCode, const QString &text);
+    static Error postgresError(const QString &sqlState, const QString &text);
+    /// Whether a connection to PostgreSQL cannot be used any more after this error.
+    static bool isConnectionLost(const QString &sqlState);
 
 private:
     DatabaseKind m_kind;

@@ -52,23 +52,23 @@ Result<void> setMeta(Connection &connection, const QString &key, const QString &
 class Migration
 {
 public:
-    Migration(Connection &connection, const Schema &schema)
-        : m_connection(connection), m_schema(schema)
+    Migration(Connection &connection, const Schema &schema, const MigrationOptions &options)
+        : m_connection(connection), m_schema(schema), m_options(options)
     {
     }
 
-    Result<void> run(const QStringList &bookkeeping, const QList<MigrationStep> &steps)
+    Result<void> run()
     {
         const QString lock = m_connection.dialect().lockSchema();
         if (!lock.isEmpty()) {
             TRY(m_connection.command(lock));
         }
-        TRY(runSteps(steps));
+        TRY(runSteps(m_options.steps));
         TRY_ASSIGN(m_existing, existing(m_connection));
         for (const Table &table : m_schema.tables()) {
             TRY(complete(table));
         }
-        TRY(runAll(bookkeeping));
+        TRY(runAll(m_options.bookkeeping));
         for (const Table &table : m_schema.tables()) {
             TRY(refreshDerived(table));
         }
@@ -118,11 +118,9 @@ private:
         if (columns == m_existing.tables.cend()) {
             TRY(m_connection.command(createTableSql(table, dialect)));
         } else {
-            for (const Column &column : table.columns) {
-                if (!columns->contains(column.name)) {
-                    TRY(m_connection.command("ALTER TABLE "_L1 + table.quotedName
-                                             + " ADD COLUMN "_L1
-                                             + columnDefinition(table, column, dialect)));
+            for (qsizetype i = 0; i < table.columns.size(); ++i) {
+                if (!columns->contains(table.columns.at(i).name)) {
+                    TRY(addColumn(table, i));
                 }
             }
         }
@@ -130,6 +128,21 @@ private:
             if (!m_existing.indexes.contains(index.name)) {
                 TRY(m_connection.command(index.sql));
             }
+        }
+        return {};
+    }
+
+    /// Records that were there before hold in the new field what a new record holds.
+    Result<void> addColumn(const Table &table, qsizetype index)
+    {
+        const Column &column = table.columns.at(index);
+        TRY(m_connection.command("ALTER TABLE "_L1 + table.quotedName + " ADD COLUMN "_L1
+                                 + columnDefinition(table, column, m_connection.dialect())));
+        const qsizetype field = index - table.firstField;
+        if (index < table.readColumns() && !table.entity->fields.at(field).initial.isEmpty()) {
+            TRY(m_connection.execute("UPDATE "_L1 + table.quotedName + " SET "_L1
+                                         + Dialect::quoted(column.name) + " = ?"_L1,
+                                     {table.entity->fields.at(field).initial}));
         }
         return {};
     }
@@ -186,6 +199,7 @@ private:
 
     Connection &m_connection;
     const Schema &m_schema;
+    const MigrationOptions &m_options;
     Existing m_existing;
 };
 
@@ -242,11 +256,10 @@ Result<int> storedVersion(Connection &connection)
     return version.toInt();
 }
 
-Result<void> migrate(Connection &connection, const Schema &schema, const QStringList &bookkeeping,
-                     const QList<MigrationStep> &steps)
+Result<void> migrate(Connection &connection, const Schema &schema, const MigrationOptions &options)
 {
     TRY(connection.begin(connection.dialect().beginWrite()));
-    if (auto done = Migration(connection, schema).run(bookkeeping, steps); !done) {
+    if (auto done = Migration(connection, schema, options).run(); !done) {
         connection.rollback();
         return done;
     }

@@ -57,23 +57,23 @@ Result<void> QuerySql::start(const Query &query)
     return {};
 }
 
-Result<const Table *> QuerySql::join(const QString &path, const Table &from, const QString &alias,
-                                     const QString &field, QString *joinedAlias)
+const Table *QuerySql::join(const QString &prefix, const Table &from, QString *alias,
+                            const QString &field)
 {
     const Field *reference = from.entity->find(field);
     const Table *target = reference != nullptr && reference->target != nullptr
         ? m_schema.find(*reference->target)
         : nullptr;
     if (target == nullptr) {
-        return fail("field_unknown", qPrintable(path));
+        return nullptr;
     }
-    QString &known = m_aliases[path];
+    QString &known = m_aliases[prefix];
     if (known.isEmpty()) {
         known = u'j' + QString::number(m_aliases.size());
         m_joins += " LEFT JOIN "_L1 + target->quotedName + u' ' + known + " ON "_L1 + known
-            + ".id = "_L1 + alias + u'.' + Dialect::quoted(field);
+            + ".id = "_L1 + *alias + u'.' + Dialect::quoted(field);
     }
-    *joinedAlias = known;
+    *alias = known;
     return target;
 }
 
@@ -82,11 +82,10 @@ Result<QuerySql::Place> QuerySql::place(const QString &path)
     const QStringList steps = path.split(u'.');
     const Table *table = m_table;
     QString alias = u"t"_s;
-    for (qsizetype i = 0; i + 1 < steps.size(); ++i) {
-        const QString prefix = steps.mid(0, i + 1).join(u'.');
-        TRY_ASSIGN(table, join(prefix, *table, alias, steps.at(i), &alias));
+    for (qsizetype i = 0; i + 1 < steps.size() && table != nullptr; ++i) {
+        table = join(steps.mid(0, i + 1).join(u'.'), *table, &alias, steps.at(i));
     }
-    const Column *column = table->find(steps.last());
+    const Column *column = table != nullptr ? table->find(steps.last()) : nullptr;
     if (column == nullptr) {
         return fail("field_unknown", qPrintable(path));
     }
@@ -132,7 +131,10 @@ Result<QString> QuerySql::junction(const Filter &filter, const char *between, co
 
 Result<QString> QuerySql::comparison(const Filter &filter)
 {
-    TRY_ASSIGN(const Place place, place(filter.field));
+    TRY_ASSIGN(Place place, place(filter.field));
+    if (m_inOrder) {
+        place.column.prepend(u'+'); // SQLite looks for no index behind a plus
+    }
     for (const Value &value : filter.values) {
         if (!codec::fits(value, place.type)) {
             return fail("value_malformed", qPrintable(filter.field));
@@ -207,8 +209,13 @@ Result<QString> QuerySql::search(const Filter &filter)
     QStringList parts;
     const QString text = foldedForSearch(filter.values.value(0).toText()).simplified();
     for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
-        m_bound.append(Value(u'%' + literalPattern(word) + u'%'));
-        parts.append("t.search_text LIKE ? ESCAPE '\\'"_L1);
+        const QString latin = pinyin(word);
+        // SQLite finds Latin letters several times faster than others, and whatever holds the
+        // characters also holds their pinyin.
+        for (const QString &form : latin == word ? QStringList{word} : QStringList{latin, word}) {
+            m_bound.append(Value(u'%' + literalPattern(form) + u'%'));
+            parts.append("t.search_text LIKE ? ESCAPE '\\'"_L1);
+        }
     }
     return parts.isEmpty() ? u"TRUE"_s : parts.join(" AND "_L1);
 }
@@ -310,22 +317,80 @@ QString QuerySql::orderBy(const QList<SortKey> &keys) const
 
 // --- statements ----------------------------------------------------------------------------------
 
-Result<Statement> QuerySql::list(const Query &query)
+Result<QString> QuerySql::columns(const Query &query)
 {
-    TRY(start(query));
-    QString columns = m_table->selectList(u"t"_s);
+    QString list = m_table->selectList(u"t"_s);
     for (const QString &path : query.joined) {
         TRY_ASSIGN(const Place joined, place(path));
-        columns += ", "_L1 + joined.column;
+        list += ", "_L1 + joined.column;
     }
+    return list;
+}
+
+Result<QString> QuerySql::pageOf(const Query &query, const QString &hint, const QString &among)
+{
     TRY_ASSIGN(QString conditions, where(query));
     TRY_ASSIGN(const QList<SortKey> keys, sortKeys(query));
     if (!query.after.isEmpty()) {
         conditions = u'(' + conditions + ") AND "_L1 + pageCondition(keys);
     }
-    return Statement{"SELECT "_L1 + columns + " FROM "_L1 + m_table->quotedName + " t"_L1 + m_joins
-                         + " WHERE "_L1 + conditions + " ORDER BY "_L1 + orderBy(keys)
-                         + " LIMIT "_L1 + QString::number(std::max(query.limit, 0)),
+    return QString(" FROM "_L1 + m_table->quotedName + " t"_L1 + hint + m_joins + " WHERE "_L1
+                   + among + conditions + " ORDER BY "_L1 + orderBy(keys) + " LIMIT "_L1
+                   + QString::number(std::max(query.limit, 0)));
+}
+
+Result<Statement> QuerySql::list(const Query &query)
+{
+    TRY(start(query));
+    TRY_ASSIGN(const QString list, columns(query));
+    TRY_ASSIGN(const QString page, pageOf(query, {}, {}));
+    return Statement{"SELECT "_L1 + list + page, m_bound};
+}
+
+Result<Statement> QuerySql::listInOrder(const Query &query)
+{
+    TRY(start(query));
+    TRY_ASSIGN(const QString list, columns(query));
+    m_inOrder = true;
+    const QString index = m_table->orderIndex(query.sort.first().field);
+    const auto page = pageOf(query, " INDEXED BY "_L1 + Dialect::quoted(index), {});
+    m_inOrder = false;
+    TRY(page);
+    return Statement{"SELECT "_L1 + list + *page, m_bound};
+}
+
+Result<Statement> QuerySql::listSorted(const Query &query)
+{
+    TRY(start(query));
+    TRY_ASSIGN(const QString list, columns(query));
+    TRY_ASSIGN(const QString page, pageOf(query, {}, {}));
+    TRY_ASSIGN(const QList<SortKey> keys, sortKeys(query));
+    return Statement{"SELECT "_L1 + list + " FROM "_L1 + m_table->quotedName + " t"_L1 + m_joins
+                         + " WHERE t.rowid IN (SELECT t.rowid"_L1 + page + ") ORDER BY "_L1
+                         + orderBy(keys),
+                     m_bound};
+}
+
+Result<Statement> QuerySql::listAmong(const Query &query, const QList<qint64> &rows)
+{
+    TRY(start(query));
+    QStringList numbers;
+    for (const qint64 row : rows) {
+        numbers.append(QString::number(row));
+    }
+    m_bound.append(Value(u'[' + numbers.join(u',') + u']'));
+    TRY_ASSIGN(const QString list, columns(query));
+    TRY_ASSIGN(const QString page,
+               pageOf(query, {}, u"t.rowid IN (SELECT value FROM json_each(?)) AND "_s));
+    return Statement{"SELECT "_L1 + list + page, m_bound};
+}
+
+Result<Statement> QuerySql::rowNumbers(const Query &query, int most)
+{
+    TRY(start(query));
+    TRY_ASSIGN(const QString conditions, condition(query.filter));
+    return Statement{"SELECT t.rowid FROM "_L1 + m_table->quotedName + " t"_L1 + m_joins
+                         + " WHERE "_L1 + conditions + " LIMIT "_L1 + QString::number(most),
                      m_bound};
 }
 

@@ -24,6 +24,15 @@ public:
     /// Reads Table::selectList of the query's entity and then Query::joined.
     /// Errors: field_unknown, value_malformed (field), page_malformed, search_unsupported.
     Result<Statement> list(const Query &query);
+    /// The same on SQLite, reading the rows in the order of the first sort field's index until the
+    /// page is full.
+    Result<Statement> listInOrder(const Query &query);
+    /// The same on SQLite, sorting only row numbers before the rows of the page are read.
+    Result<Statement> listSorted(const Query &query);
+    /// The list of those of the rows with these row numbers (SQLite) that pass the filter.
+    Result<Statement> listAmong(const Query &query, const QList<qint64> &rows);
+    /// Reads the row numbers (SQLite) of up to `most` rows that pass the filter, archived or not.
+    Result<Statement> rowNumbers(const Query &query, int most);
     /// Reads the count and then the sums. Errors as list().
     Result<Statement> totals(const Query &query, const QStringList &fields);
     /// The types of Query::joined.
@@ -46,8 +55,10 @@ private:
 
     Result<void> start(const Query &query);
     Result<Place> place(const QString &path);
-    Result<const Table *> join(const QString &path, const Table &from, const QString &alias,
-                               const QString &field, QString *joinedAlias);
+    /// The table that the reference leads to, joined once a path; nullptr when it leads nowhere.
+    /// `alias` is that of `from` and becomes that of the answer.
+    const Table *join(const QString &prefix, const Table &from, QString *alias,
+                      const QString &field);
 
     Result<QString> condition(const Filter &filter);
     Result<QString> junction(const Filter &filter, const char *between, const char *none);
@@ -61,6 +72,9 @@ private:
     QString pageCondition(const QList<SortKey> &keys);
     QString beyond(const SortKey &key);
     QString orderBy(const QList<SortKey> &keys) const;
+    Result<QString> columns(const Query &query);
+    /// From FROM to LIMIT. `hint` stands behind the table, `among` before the conditions.
+    Result<QString> pageOf(const Query &query, const QString &hint, const QString &among);
 
     const Schema &m_schema;
     Dialect m_dialect;
@@ -68,6 +82,7 @@ private:
     QHash<QString, QString> m_aliases; ///< path over references -> alias of the joined table
     QString m_joins;
     QList<Value> m_bound;
+    bool m_inOrder = false;
 };
 
 } // namespace kontor

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/store/codec.h"
 #include "common/store/connection.h"
 #include "common/store/schema.h"
 

@@ -97,6 +97,27 @@ QString Table::sortColumn(const QString &field) const
                                                                                : field;
 }
 
+bool Table::isOrdered(const QString &field) const
+{
+    const Field *described = entity->find(field);
+    return described != nullptr
+        && (described->has(Indexed) || described->has(Unique)
+            || (described->has(Phonetic) && !entity->isLine));
+}
+
+QString Table::searchOrder() const
+{
+    const Field *naming = entity->namingField();
+    return naming != nullptr && entity->isSearchable() && naming->has(Phonetic)
+        ? QString::fromLatin1(naming->name)
+        : QString();
+}
+
+QString Table::orderIndex(const QString &field) const
+{
+    return name + u'_' + sortColumn(field) + "_index"_L1;
+}
+
 bool Table::isNeverEmpty(const Column &column) const
 {
     static const QStringList always{u"id"_s,         u"version"_s, u"archived"_s, u"created_at"_s,
@@ -123,7 +144,7 @@ Schema::Schema(const QList<const Entity *> &entities, Indexes indexes) : m_index
 
 void Schema::add(const Entity &entity)
 {
-    if (m_index.contains(&entity)) {
+    if (m_positions.contains(&entity)) {
         return;
     }
     Table table;
@@ -136,14 +157,14 @@ void Schema::add(const Entity &entity)
     }
     addDerivedColumns(table);
     composeSql(table);
-    m_index.insert(&entity, m_tables.size());
+    m_positions.insert(&entity, m_tables.size());
     m_tables.append(table);
 }
 
 const Table *Schema::find(const Entity &entity) const
 {
-    const auto found = m_index.constFind(&entity);
-    return found != m_index.cend() ? &m_tables.at(*found) : nullptr;
+    const auto found = m_positions.constFind(&entity);
+    return found != m_positions.cend() ? &m_tables.at(*found) : nullptr;
 }
 
 QString Schema::uniqueIndexName(const QString &table, const QString &field)
@@ -169,43 +190,90 @@ QString createTableSql(const Table &table, const Dialect &dialect)
     return "CREATE TABLE "_L1 + table.quotedName + " ("_L1 + columns.join(", "_L1) + u')';
 }
 
+namespace {
+
+/// Composes CREATE INDEX statements for one table.
+class IndexList
+{
+public:
+    IndexList(const Table &table, const Dialect &dialect) : m_table(table), m_dialect(dialect) {}
+
+    const QList<Index> &indexes() const { return m_indexes; }
+
+    /// The id makes the order of equal values definite, as every list wants it.
+    void addOrdered(const QString &column)
+    {
+        add(column + "_index"_L1, u"INDEX"_s, quoted(column) + m_dialect.nullsFirst() + ", id"_L1,
+            {});
+    }
+    /// Blank values are not compared.
+    void addUnique(const QString &column, FieldType type)
+    {
+        const bool text = type == FieldType::Text || type == FieldType::Choice;
+        add(column + "_unique"_L1, u"UNIQUE INDEX"_s, quoted(column),
+            quoted(column) + (text ? " <> ''"_L1 : " IS NOT NULL"_L1));
+    }
+    /// Finds who refers to a record; most optional references are empty and need no place.
+    void addReference(const QString &column)
+    {
+        add(column + "_reference"_L1, u"INDEX"_s, quoted(column),
+            quoted(column) + " IS NOT NULL"_L1);
+    }
+    void addPlain(const QString &name, const QString &columns)
+    {
+        add(name, u"INDEX"_s, columns, {});
+    }
+
+private:
+    void add(const QString &suffix, const QString &kind, const QString &columns,
+             const QString &condition)
+    {
+        const QString name = m_table.name + u'_' + suffix;
+        const QString where = condition.isEmpty() ? QString() : " WHERE "_L1 + condition;
+        m_indexes.append({name,
+                          "CREATE "_L1 + kind + u' ' + quoted(name) + " ON "_L1 + m_table.quotedName
+                              + " ("_L1 + columns + u')' + where});
+    }
+
+    const Table &m_table;
+    const Dialect &m_dialect;
+    QList<Index> m_indexes;
+};
+
+} // namespace
+
 QList<Index> indexesOf(const Table &table, const Dialect &dialect, Schema::Indexes which)
 {
-    QList<Index> indexes;
-    // The id makes the order of equal values definite, as every list wants it.
-    const auto addSorted = [&](const QString &column) {
-        const QString name = table.name + u'_' + column + "_index"_L1;
-        indexes.append({name,
-                        "CREATE INDEX "_L1 + quoted(name) + " ON "_L1 + table.quotedName + " ("_L1
-                            + quoted(column) + dialect.nullsFirst() + ", id)"_L1});
-    };
+    IndexList list(table, dialect);
     if (table.entity->isLine) {
-        const QString name = table.name + "_parent_index"_L1;
-        indexes.append({name,
-                        "CREATE INDEX "_L1 + quoted(name) + " ON "_L1 + table.quotedName
-                            + " (parent, position)"_L1});
+        list.addPlain(u"parent_index"_s, u"parent, position"_s);
     }
     if (which == Schema::Indexes::Lines) {
-        return indexes;
+        return list.indexes();
+    }
+    // Searching reads this narrow copy instead of all the rows; in the order of the names where
+    // they are phonetic, so that it may stop at a full page.
+    const bool searched =
+        !table.derived.isEmpty() && table.entity->isSearchable() && dialect.scansIndexes();
+    const QString searchOrder = searched ? table.searchOrder() : QString();
+    if (searched && searchOrder.isEmpty()) {
+        list.addPlain(u"search_text_index"_s, u"search_text"_s);
     }
     for (const Field &field : table.entity->fields) {
         const QString column = QString::fromLatin1(field.name);
         if (field.has(Unique) && which == Schema::Indexes::All) {
-            const QString name = Schema::uniqueIndexName(table.name, column);
-            const bool text = field.type == FieldType::Text || field.type == FieldType::Choice;
-            indexes.append({name,
-                            "CREATE UNIQUE INDEX "_L1 + quoted(name) + " ON "_L1 + table.quotedName
-                                + " ("_L1 + quoted(column) + ") WHERE "_L1 + quoted(column)
-                                + (text ? " <> ''"_L1 : " IS NOT NULL"_L1)});
+            list.addUnique(column, field.type);
         }
-        if (field.has(Indexed) || field.has(Unique) || field.type == FieldType::Reference) {
-            addSorted(column);
-        }
-        if (!table.entity->isLine && field.has(Phonetic)) {
-            addSorted(table.sortColumn(column));
+        if (searched && column == searchOrder) {
+            const QString sortKey = table.sortColumn(column);
+            list.addPlain(sortKey + "_index"_L1, quoted(sortKey) + ", search_text"_L1);
+        } else if (table.isOrdered(column)) {
+            list.addOrdered(table.sortColumn(column));
+        } else if (field.type == FieldType::Reference) {
+            list.addReference(column);
         }
     }
-    return indexes;
+    return list.indexes();
 }
 
 } // namespace kontor

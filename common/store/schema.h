@@ -41,6 +41,13 @@ struct Table {
     const Column *find(const QString &field) const;
     /// The column that the field is sorted by: its sort key when it has one.
     QString sortColumn(const QString &field) const;
+    /// Whether an index has the rows in the order of the field.
+    bool isOrdered(const QString &field) const;
+    /// The field in whose order SQLite can search: its index holds the search text too. Empty when
+    /// there is none.
+    QString searchOrder() const;
+    /// The index that has the rows in the order of the field, see isOrdered().
+    QString orderIndex(const QString &field) const;
     /// Whether every row has a value in the column.
     bool isNeverEmpty(const Column &column) const;
     /// A statement that inserts so many rows.
@@ -69,7 +76,7 @@ private:
 
     Indexes m_indexes;
     QList<Table> m_tables;
-    QHash<const Entity *, qsizetype> m_index;
+    QHash<const Entity *, qsizetype> m_positions;
 };
 
 /// The statement that makes the table.

@@ -58,7 +58,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, const Cl
     TRY_ASSIGN(auto connection, Connection::open(connecting));
     connection->setSchema(schema);
     TRY(keepBeforeMigration(*connection, connecting));
-    TRY(migrate(*connection, *schema, options.bookkeeping, migrationSteps()));
+    TRY(migrate(*connection, *schema, {migrationSteps(), options.bookkeeping}));
     if (connecting.kind == DatabaseKind::Postgres) {
         return std::make_unique<PostgresStore>(connecting, schema, options.connections, clock);
     }

@@ -1,6 +1,6 @@
 #include "common/store/tx.h"
 
-#include "common/store/query_sql.h"
+#include "common/store/list_plan.h"
 #include "common/store/record_rows.h"
 
 namespace kontor {
@@ -278,7 +278,7 @@ Result<void> Tx::insertLines(const Record &record)
         appendLineColumns(*table, record.lines.at(i), record.id, i, row);
         rows.append(row);
     }
-    return withField(writeRows(table->insertHead, {}, rows), *record.entity->lines);
+    return withField(m_connection.insertRows(table->insertHead, {}, rows), *record.entity->lines);
 }
 
 Result<void> Tx::writeLines(const Record &before, const Record &record)
@@ -310,8 +310,9 @@ Result<void> Tx::writeLines(const Record &before, const Record &record)
         TRY(m_connection.execute("DELETE FROM "_L1 + table->quotedName + " WHERE id = ?"_L1,
                                  {Value(gone.key())}));
     }
-    TRY(withField(writeRows(table->insertHead, table->upsertTail, changed), *table->entity));
-    return withField(writeRows(table->insertHead, {}, added), *table->entity);
+    TRY(withField(m_connection.insertRows(table->insertHead, table->upsertTail, changed),
+                  *table->entity));
+    return withField(m_connection.insertRows(table->insertHead, {}, added), *table->entity);
 }
 
 // --- lists ---------------------------------------------------------------------------------------
@@ -321,7 +322,7 @@ Result<QList<ListRow>> Tx::list(const Query &query)
     TRY_ASSIGN(const Table *table, tableOf(m_connection, *query.entity));
     QuerySql compiler(m_connection.schema(), m_connection.dialect());
     TRY_ASSIGN(const QList<FieldType> types, compiler.joinedTypes(query));
-    TRY_ASSIGN(const Statement statement, compiler.list(query));
+    TRY_ASSIGN(const Statement statement, planList(m_connection, query));
     const int firstJoined = static_cast<int>(table->readColumns());
     QList<ListRow> rows;
     TRY(m_connection.select(statement.sql, statement.bound, [&](const Row &row) {
@@ -383,7 +384,7 @@ Result<void> Tx::putSame(const QList<Record> &given)
         m_seen.remove(record.id);
         appendColumns(*table, record, rows.emplaceBack());
     }
-    TRY(withField(writeRows(table->insertHead, table->upsertTail, rows), entity));
+    TRY(withField(m_connection.insertRows(table->insertHead, table->upsertTail, rows), entity));
     if (entity.lines == nullptr) {
         return {};
     }
@@ -396,7 +397,8 @@ Result<void> Tx::putSame(const QList<Record> &given)
             appendLineColumns(*lines, record.lines.at(i), record.id, i, rows.emplaceBack());
         }
     }
-    return withField(writeRows(lines->insertHead, lines->upsertTail, rows), *entity.lines);
+    return withField(m_connection.insertRows(lines->insertHead, lines->upsertTail, rows),
+                     *entity.lines);
 }
 
 Result<void> Tx::erase(const Entity &entity, const QUuid &id)
@@ -450,28 +452,9 @@ Result<void> Tx::insertRows(const QString &table, const QStringList &columns,
     for (const QString &column : columns) {
         names.append(Dialect::quoted(column));
     }
-    return writeRows("INSERT INTO "_L1 + Dialect::quoted(table) + " ("_L1 + names.join(", "_L1)
-                         + ") VALUES "_L1,
-                     {}, rows);
-}
-
-Result<void> Tx::writeRows(const QString &head, const QString &tail,
-                           const QList<QList<Value>> &rows)
-{
-    for (qsizetype first = 0; first < rows.size();) {
-        // Few different statements: up to 16 rows as they come, more in steps of 16 and 64.
-        const qsizetype left = rows.size() - first;
-        const qsizetype count = left >= 64 ? 64 : std::min<qsizetype>(left, 16);
-        QList<Value> bound;
-        bound.reserve(count * rows.at(first).size());
-        for (qsizetype i = first; i < first + count; ++i) {
-            bound.append(rows.at(i));
-        }
-        const QString row = u'(' + placeholders(rows.at(first).size()) + u')';
-        TRY(m_connection.execute(head + QStringList(count, row).join(u',') + tail, bound));
-        first += count;
-    }
-    return {};
+    return m_connection.insertRows("INSERT INTO "_L1 + Dialect::quoted(table) + " ("_L1
+                                       + names.join(", "_L1) + ") VALUES "_L1,
+                                   {}, rows);
 }
 
 Result<void> Tx::beginSavepoint()

@@ -174,9 +174,6 @@ private:
     Result<void> insertLines(const Record &record);
     Result<void> readLines(QList<Record *> records);
     Result<void> putSame(const QList<Record> &records);
-    /// Inserts rows, many with each statement; `tail` says what becomes of those that exist.
-    Result<void> writeRows(const QString &head, const QString &tail,
-                           const QList<QList<Value>> &rows);
     Result<void> beginSavepoint();
     Result<void> releaseSavepoint();
     Result<void> rollbackToSavepoint();

@@ -1,0 +1,149 @@
+#include "common/store/sqlite_connection.h"
+
+#include "common/store/codec.h"
+#include "common/store/log.h"
+
+#include <sqlite3.h>
+
+namespace kontor {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class SqliteRow final : public Row
+{
+public:
+    explicit SqliteRow(sqlite3_stmt *statement) : m_statement(statement) {}
+    Value value(int column, FieldType type) const override
+    {
+        return codec::fromColumn(m_statement, column, type);
+    }
+
+private:
+    sqlite3_stmt *m_statement;
+};
+
+} // namespace
+
+SqliteConnection::~SqliteConnection()
+{
+    forgetStatements();
+    sqlite3_close(m_database);
+}
+
+Result<std::unique_ptr<Connection>> SqliteConnection::open(const ConnectionOptions &options)
+{
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection);
+    const int code =
+        sqlite3_open_v2(options.database.toUtf8().constData(), &connection->m_database,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    if (code != SQLITE_OK) {
+        return fail("database_unreachable", "",
+                    {{u"detail"_s, QString::fromUtf8(sqlite3_errstr(code))}});
+    }
+    sqlite3_extended_result_codes(connection->m_database, 1);
+    return std::unique_ptr<Connection>(std::move(connection));
+}
+
+void SqliteConnection::forgetStatements()
+{
+    for (sqlite3_stmt *statement : qAsConst(m_statements)) {
+        sqlite3_finalize(statement);
+    }
+    m_statements.clear();
+}
+
+Unexpected SqliteConnection::failedNow()
+{
+    return failed(Dialect::sqliteError(sqlite3_extended_errcode(m_database),
+                                       QString::fromUtf8(sqlite3_errmsg(m_database))));
+}
+
+Result<void> SqliteConnection::command(const QString &sql)
+{
+    if (sqlite3_exec(m_database, sql.toUtf8().constData(), nullptr, nullptr, nullptr)
+        != SQLITE_OK) {
+        return failedNow();
+    }
+    return {};
+}
+
+Result<sqlite3_stmt *> SqliteConnection::prepared(const QString &sql)
+{
+    if (const auto found = m_statements.constFind(sql); found != m_statements.cend()) {
+        return *found;
+    }
+    if (m_statements.size() >= mostStatements) {
+        forgetStatements();
+    }
+    const QByteArray text = sql.toUtf8();
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v3(m_database, text.constData(), static_cast<int>(text.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+        != SQLITE_OK) {
+        qCWarning(lcStore) << "cannot prepare" << sql << sqlite3_errmsg(m_database);
+        return failedNow();
+    }
+    m_statements.insert(sql, statement);
+    return statement;
+}
+
+Result<void> SqliteConnection::bind(sqlite3_stmt *statement, const QList<Value> &bound)
+{
+    for (qsizetype i = 0; i < bound.size(); ++i) {
+        if (codec::bind(statement, static_cast<int>(i) + 1, bound.at(i)) != SQLITE_OK) {
+            return failedNow();
+        }
+    }
+    return {};
+}
+
+Result<void> SqliteConnection::run(sqlite3_stmt *statement, const OnRow &onRow)
+{
+    const SqliteRow row(statement);
+    int code = sqlite3_step(statement);
+    while (code == SQLITE_ROW) {
+        if (onRow) {
+            onRow(row);
+        }
+        code = sqlite3_step(statement);
+    }
+    Result<void> outcome;
+    if (code != SQLITE_DONE) {
+        outcome = failedNow();
+    }
+    sqlite3_reset(statement);
+    return outcome;
+}
+
+Result<qint64> SqliteConnection::execute(const QString &sql, const QList<Value> &bound)
+{
+    TRY(select(sql, bound, {}));
+    return qint64{sqlite3_changes64(m_database)};
+}
+
+Result<void> SqliteConnection::select(const QString &sql, const QList<Value> &bound,
+                                      const OnRow &onRow)
+{
+    TRY_ASSIGN(sqlite3_stmt * statement, prepared(sql));
+    TRY(bind(statement, bound));
+    return run(statement, onRow);
+}
+
+Result<void> SqliteConnection::insertRows(const QString &head, const QString &tail,
+                                          const QList<QList<Value>> &rows)
+{
+    if (rows.isEmpty()) {
+        return {};
+    }
+    TRY_ASSIGN(sqlite3_stmt * statement,
+               prepared(head + placeholderRow(rows.first().size()) + tail));
+    for (const QList<Value> &row : rows) {
+        TRY(bind(statement, row));
+        TRY(run(statement, {}));
+    }
+    return {};
+}
+
+} // namespace kontor

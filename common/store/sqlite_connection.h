@@ -1,0 +1,42 @@
+#pragma once
+
+#include "common/store/connection.h"
+
+#include <QHash>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace kontor {
+
+/// A connection to SQLite through its own interface: Qt's driver would spend most of the time of a
+/// large insert on QVariants.
+class SqliteConnection final : public Connection
+{
+public:
+    static Result<std::unique_ptr<Connection>> open(const ConnectionOptions &options);
+    ~SqliteConnection() override;
+
+    // SQLite does not care which thread it is, as long as it is one at a time.
+    void attach() override {}
+    void detach() override {}
+    Result<void> command(const QString &sql) override;
+    Result<qint64> execute(const QString &sql, const QList<Value> &bound) override;
+    Result<void> select(const QString &sql, const QList<Value> &bound, const OnRow &onRow) override;
+    Result<void> insertRows(const QString &head, const QString &tail,
+                            const QList<QList<Value>> &rows) override;
+
+private:
+    SqliteConnection() : Connection(DatabaseKind::Sqlite) {}
+    Result<sqlite3_stmt *> prepared(const QString &sql);
+    Result<void> bind(sqlite3_stmt *statement, const QList<Value> &bound);
+    /// Runs the statement to its end and makes it ready for the next time.
+    Result<void> run(sqlite3_stmt *statement, const OnRow &onRow);
+    Unexpected failedNow();
+    void forgetStatements();
+
+    sqlite3 *m_database = nullptr;
+    QHash<QString, sqlite3_stmt *> m_statements;
+};
+
+} // namespace kontor
