@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QHash>
+#include <QJsonArray>
 #include <QQueue>
 
 namespace kontor::admin {
@@ -168,7 +169,8 @@ private:
 };
 
 Result<void> finish(const CommandLine &line, const QString &path, const TextTable &table,
-                    const QList<ImportItem> &items, const Import &import)
+                    const QList<ImportItem> &items, const Import &import,
+                    const ImportMapping &mapping)
 {
     const TextTable rejected = rejectedRows(table, items, &errorText);
     QJsonObject summary{{QStringLiteral("rows"), static_cast<int>(table.rows.size())},
@@ -176,6 +178,10 @@ Result<void> finish(const CommandLine &line, const QString &path, const TextTabl
                         {QStringLiteral("updated"), import.updated()},
                         {QStringLiteral("rejected"), static_cast<int>(rejected.rows.size())},
                         {QStringLiteral("dry_run"), line.has("dry-run")}};
+    if (!mapping.skipped.isEmpty()) {
+        summary.insert(QStringLiteral("skipped_columns"),
+                       QJsonArray::fromStringList(mapping.skipped));
+    }
     if (!rejected.rows.isEmpty()) {
         const QString file =
             line.has("rejected") ? line.value("rejected") : path + QStringLiteral(".rejected.csv");
@@ -215,7 +221,7 @@ Result<void> runImport(const CommandLine &line)
     if (!line.has("dry-run")) {
         import.save(items);
     }
-    return finish(line, path, table, items, import);
+    return finish(line, path, table, items, import, mapping);
 }
 
 } // namespace kontor::admin

@@ -46,8 +46,10 @@ QString sqlitePath(const QString &url)
     return url.mid(static_cast<qsizetype>(qstrlen("sqlite:")));
 }
 
-/// Runs one of PostgreSQL's own programs. Errors: program_missing (args: program), those named.
-Result<void> runProgram(const QString &program, const QStringList &arguments, const char *code)
+/// Runs one of PostgreSQL's own programs and answers what it wrote. Errors: program_missing (args:
+/// program), the one named.
+Result<QByteArray> runProgram(const QString &program, const QStringList &arguments,
+                              const char *code)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
@@ -56,11 +58,11 @@ Result<void> runProgram(const QString &program, const QStringList &arguments, co
         return fail("program_missing", "", {{QStringLiteral("program"), program}});
     }
     process.waitForFinished(-1);
+    const QByteArray output = process.readAll();
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
-        return fail(code, "",
-                    {{QStringLiteral("detail"), QString::fromLocal8Bit(process.readAll())}});
+        return fail(code, "", {{QStringLiteral("detail"), QString::fromLocal8Bit(output)}});
     }
-    return {};
+    return output;
 }
 
 Result<void> report(const QList<Finding> &findings)
@@ -96,14 +98,36 @@ Result<void> restoreSqlite(const QString &file, const QString &url)
     if (!QDir().mkpath(QFileInfo(path).path()) || !QFile::copy(file, fresh)) {
         return fail("restore_failed", "", {{QStringLiteral("detail"), fresh}});
     }
-    const QString kept = path + QStringLiteral(".before-restore");
-    QFile::remove(kept);
-    for (const char *suffix : {"-wal", "-shm"}) {
-        QFile::remove(path + QLatin1String(suffix));
+    // With its log: after a crash the latest transactions are only there.
+    for (const char *suffix : {"-wal", "-shm", ""}) {
+        const QString old = path + QLatin1String(suffix);
+        const QString kept = path + QStringLiteral(".before-restore") + QLatin1String(suffix);
+        QFile::remove(kept);
+        if (QFile::exists(old) && !QFile::rename(old, kept)) {
+            return fail("restore_failed", "", {{QStringLiteral("detail"), old}});
+        }
     }
-    if ((QFile::exists(path) && !QFile::rename(path, kept)) || !QFile::rename(fresh, path)) {
+    if (!QFile::rename(fresh, path)) {
         return fail("restore_failed", "", {{QStringLiteral("detail"), path}});
     }
+    return {};
+}
+
+Result<void> restorePostgres(const QString &file, const QString &url)
+{
+    const QString database = QStringLiteral("--dbname=") + url;
+    TRY_ASSIGN(const QByteArray servers,
+               runProgram(QStringLiteral("psql"),
+                          {database, QStringLiteral("--no-psqlrc"), QStringLiteral("-Atc"),
+                           QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE datname ="
+                                          " current_database() AND application_name = 'kontor'")},
+                          "restore_failed"));
+    TRY(require(servers.trimmed() == "0", "server_running", "", {{QStringLiteral("path"), url}}));
+    TRY(runProgram(QStringLiteral("pg_restore"),
+                   {QStringLiteral("--clean"), QStringLiteral("--if-exists"),
+                    QStringLiteral("--single-transaction"), QStringLiteral("--exit-on-error"),
+                    database, file},
+                   "restore_failed"));
     return {};
 }
 
@@ -169,11 +193,7 @@ Result<void> runRestore(const CommandLine &line)
         return fail("restore_needs_force", "", {{QStringLiteral("database"), url}});
     }
     if (isPostgres(url)) {
-        TRY(runProgram(QStringLiteral("pg_restore"),
-                       {QStringLiteral("--clean"), QStringLiteral("--if-exists"),
-                        QStringLiteral("--single-transaction"), QStringLiteral("--exit-on-error"),
-                        QStringLiteral("--dbname=") + url, file},
-                       "restore_failed"));
+        TRY(restorePostgres(file, url));
     } else {
         // What is no database of ours must not take the place of one.
         TRY(openEngine(QStringLiteral("sqlite:") + file));

@@ -29,14 +29,15 @@ Remote::~Remote()
 Result<std::unique_ptr<Remote>> Remote::open(const RemoteOptions &options)
 {
     std::unique_ptr<Remote> remote(new Remote);
-    QPromise<Result<wire::HelloReply>> promise;
-    promise.start();
-    QFuture<Result<wire::HelloReply>> opened = promise.future();
+    // Shared: the result is taken here while the other thread is still finishing the promise.
+    const auto promise = std::make_shared<QPromise<Result<wire::HelloReply>>>();
+    promise->start();
+    QFuture<Result<wire::HelloReply>> opened = promise->future();
     wire::Connection *connection = remote->m_connection;
-    QMetaObject::invokeMethod(connection, [connection, &promise, address = options.address] {
-        connection->open(address).then([&promise](const Result<wire::HelloReply> &reply) {
-            promise.addResult(reply);
-            promise.finish();
+    QMetaObject::invokeMethod(connection, [connection, promise, address = options.address] {
+        connection->open(address).then([promise](const Result<wire::HelloReply> &reply) {
+            promise->addResult(reply);
+            promise->finish();
         });
     });
     TRY(opened.result());

@@ -29,6 +29,27 @@ qsizetype firstInvalidUtf8(const QByteArray &bytes)
     return all.left(all.indexOf(QChar::ReplacementCharacter)).toUtf8().size();
 }
 
+/// Whether everything beyond ASCII comes in pairs of bytes as GB 2312 has them. Western text does
+/// not: its accented letters stand alone. A short list of names is too little for ICU's statistics.
+bool looksChinese(const QByteArray &bytes)
+{
+    const auto in = [](char byte, int from, int to) {
+        const int code = static_cast<unsigned char>(byte);
+        return code >= from && code <= to;
+    };
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        if (!in(bytes.at(i), 0x80, 0xFF)) {
+            continue;
+        }
+        if (!in(bytes.at(i), 0xA1, 0xF7) || i + 1 == bytes.size()
+            || !in(bytes.at(i + 1), 0xA1, 0xFE)) {
+            return false;
+        }
+        ++i;
+    }
+    return true;
+}
+
 QString withoutMark(QString text)
 {
     if (text.startsWith(QChar::ByteOrderMark)) {
@@ -71,6 +92,11 @@ Result<QString> decodeText(const QByteArray &bytes)
     }
     if (firstInvalidUtf8(bytes) < 0) {
         return withoutMark(QString::fromUtf8(bytes));
+    }
+    if (looksChinese(bytes)) {
+        if (auto text = decodeText(bytes, QStringLiteral("GB18030"))) {
+            return text;
+        }
     }
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),

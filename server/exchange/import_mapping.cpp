@@ -117,6 +117,10 @@ Result<ImportMapping> suggestedMapping(const Entity &entity, const TextTable &ta
         if (field == nullptr) {
             return unknownColumn(column);
         }
+        if (field->has(ReadOnly)) {
+            mapping.skipped.append(column);
+            continue;
+        }
         FieldSource source;
         source.field = field;
         source.column = column;

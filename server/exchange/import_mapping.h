@@ -34,6 +34,8 @@ struct ImportMapping {
     QString group;
     QList<FieldSource> fields;
     QList<FieldSource> lineFields;
+    /// Columns of what the program itself keeps, as an export has them: not taken.
+    QStringList skipped;
 };
 
 /// Reads a mapping. Errors: mapping_malformed, field_unknown (args: name), column_unknown (args:
@@ -43,7 +45,7 @@ Result<ImportMapping> readMapping(const Entity &entity, const QByteArray &json,
 
 /// The mapping that the header suggests: each column to the field of that name or label, in the
 /// source language or in that of the installed translation. Columns that fit nothing are an error,
-/// so that nothing is left behind unnoticed: column_unknown.
+/// so that nothing is left behind unnoticed: column_unknown. An exported file comes back as it is.
 Result<ImportMapping> suggestedMapping(const Entity &entity, const TextTable &table);
 
 } // namespace kontor

@@ -1,5 +1,7 @@
 #include "server/exchange/record_json.h"
 
+#include "server/exchange/record_table.h"
+
 #include <QJsonArray>
 
 namespace kontor {
@@ -71,7 +73,7 @@ QJsonObject fieldsOf(const Record &record)
     for (qsizetype i = 0; i < record.values.size(); ++i) {
         const Field &field = record.entity->fields.at(i);
         const Value &value = record.values.at(i);
-        if (value.isWithheld()) {
+        if (value.isWithheld() || field.has(Secret)) {
             continue;
         }
         QJsonValue json;
@@ -79,7 +81,7 @@ QJsonObject fieldsOf(const Record &record)
             json = value.toBool();
         } else if (field.type == FieldType::Integer && !value.isEmpty()) {
             json = value.toInt();
-        } else if (!value.isEmpty()) {
+        } else if (!isUnset(field, value)) {
             json = formatValue(field, value);
         }
         object.insert(QString::fromLatin1(field.name), json);

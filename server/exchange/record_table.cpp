@@ -33,7 +33,17 @@ bool isExported(const Field &field)
     return !field.has(Secret) && field.type != FieldType::Bytes;
 }
 
+QString cellOf(const Field &field, const Value &value)
+{
+    return isUnset(field, value) ? QString() : formatValue(field, value);
+}
+
 } // namespace
+
+bool isUnset(const Field &field, const Value &value)
+{
+    return value.isEmpty() || (field.type == FieldType::Instant && value.toInt() == 0);
+}
 
 QStringList exportedPaths(const Entity &entity)
 {
@@ -65,7 +75,7 @@ TextTable exportTable(const Entity &entity, const QList<ListRow> &rows)
             }
             const qsizetype joined = paths.indexOf(pathOf(field));
             cells.append(joined >= 0 ? row.joined.value(joined).toText()
-                                     : formatValue(field, row.record.values.at(i)));
+                                     : cellOf(field, row.record.values.at(i)));
         }
         table.rows.append(cells);
     }

@@ -7,6 +7,9 @@
 
 namespace kontor {
 
+/// Whether nothing was ever written into the field; times say so with 0.
+bool isUnset(const Field &field, const Value &value);
+
 /// Which paths over references an export reads besides, so that a person sees names instead of ids:
 /// "customer.name" for each Reference whose target has a naming field.
 QStringList exportedPaths(const Entity &entity);

@@ -118,6 +118,8 @@ void ExchangeTest::encodingsAreRecognised_data()
     QTest::newRow("UTF-8") << chinese.toUtf8() << chinese;
     QTest::newRow("UTF-8 with mark") << QByteArray("\xef\xbb\xbf" + chinese.toUtf8()) << chinese;
     QTest::newRow("GB18030, as Excel writes in China") << gb << chinese;
+    QTest::newRow("GB18030, one name only")
+        << QByteArray("name\n\xc9\xcf\xba\xa3\n") << u"name\n上海\n"_s;
     QTest::newRow("UTF-16 with mark") << QByteArray("\xff\xfe"
                                                     "a\0,\0b\0",
                                                     8)
