@@ -90,15 +90,45 @@ private:
 
 // --- the cards -----------------------------------------------------------------------------------
 
+/// Changes row by row, so that the view keeps its current card and where it is scrolled to.
 void BoardCards::setColumn(const BoardColumn &column)
 {
     m_key = column.key;
-    if (m_cards == column.cards) {
+    const auto isWanted = [&column](const BoardCard &card) {
+        return std::any_of(column.cards.begin(), column.cards.end(),
+                           [&card](const BoardCard &each) { return each.id == card.id; });
+    };
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (!isWanted(m_cards.at(row))) {
+            beginRemoveRows({}, row, row);
+            m_cards.removeAt(row);
+            endRemoveRows();
+        }
+    }
+    for (int row = 0; row < column.cards.size(); ++row) {
+        place(column.cards.at(row), row);
+    }
+}
+
+/// Shows the card in this row; all rows above are as they shall be.
+void BoardCards::place(const BoardCard &card, int row)
+{
+    const int from = rowOf(card.id);
+    if (from < 0) {
+        beginInsertRows({}, row, row);
+        m_cards.insert(row, card);
+        endInsertRows();
         return;
     }
-    beginResetModel();
-    m_cards = column.cards;
-    endResetModel();
+    if (from != row) {
+        beginMoveRows({}, from, from, {}, row);
+        m_cards.move(from, row);
+        endMoveRows();
+    }
+    if (m_cards.at(row) != card) {
+        m_cards[row] = card;
+        emit dataChanged(index(row), index(row));
+    }
 }
 
 int BoardCards::rowOf(const QUuid &card) const
@@ -225,9 +255,7 @@ BoardList::BoardList(QWidget *parent)
 
 void BoardList::setColumn(const BoardColumn &column)
 {
-    const int scroll = m_view->verticalScrollBar()->value();
     m_cards.setColumn(column);
-    m_view->verticalScrollBar()->setValue(scroll);
     m_title->setText(column.title);
     m_count->setText(QString::number(column.cards.size()));
     m_sum->setText(column.sum);

@@ -41,6 +41,8 @@ signals:
     void dropped(const QUuid &card, const QString &from);
 
 private:
+    void place(const BoardCard &card, int row);
+
     QString m_key;
     QList<BoardCard> m_cards;
 };
