@@ -1,5 +1,6 @@
 #include "app/shell/screen_factory.h"
 
+#include "app/crm/pipeline_screen.h"
 #include "app/documents/document_kinds.h"
 #include "app/documents/document_screen.h"
 #include "app/shell/screen_list.h"
@@ -26,10 +27,28 @@ Screen *makeList(const ScreenContext &context, const Entity &entity, const Place
     return list;
 }
 
+/// One of the screens that are made by hand.
+Screen *makeNamed(const Desk &desk, const QString &name)
+{
+    const ScreenContext context{desk.source, desk.clock};
+    for (const ScreenEntry &entry : screensFor(desk.source.rights())) {
+        if (entry.kind != ScreenEntry::Kind::Made || name != QLatin1String(entry.target)) {
+            continue;
+        }
+        if (name == QLatin1String("pipeline")) {
+            return new PipelineScreen(context);
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
 Screen *makeScreen(const Desk &desk, const Place &place)
 {
+    if (!place.screen.isEmpty()) {
+        return makeNamed(desk, place.screen);
+    }
     const ScreenContext context{desk.source, desk.clock};
     const Entity *entity = findEntity(place.target.entity);
     if (entity == nullptr || !desk.source.rights().may(*entity, "read")) {
