@@ -42,6 +42,27 @@ struct Resolution {
     QHash<QString, Value> values; ///< by field name
 };
 
+/// A command of this desktop that the server has not answered.
+struct WaitingCommand {
+    QUuid command;
+    QString name; ///< "sales_order.confirm"
+    const Entity *entity = nullptr;
+    QUuid record;
+    QString title;     ///< what stands for the record
+    Instant at = 0;    ///< when the person did it
+    bool sent = false; ///< on its way; the server may have it already
+};
+
+/// What this desktop holds of its own: a copy of the server's records, and commands that wait.
+struct DesktopCopy {
+    bool exists = false; ///< a whole copy, so that one can work without the server
+    qint64 bytes = 0;    ///< on the disk
+    /// Of a copy that is being made: records that have arrived and, about, all that come.
+    qint64 arrived = 0;
+    qint64 expected = 0;
+    QList<WaitingCommand> waiting; ///< in the order they were made
+};
+
 /// How the desktop stands to its server.
 struct SyncState {
     enum class Link { Offline, Connecting, Syncing, Online };
@@ -88,6 +109,16 @@ public:
     virtual QFuture<Result<QList<HistoryEntry>>> history(const Entity &entity, const QUuid &id) = 0;
     virtual QFuture<Result<QList<AttentionItem>>> attention() = 0;
     virtual QFuture<Result<void>> resolve(const QUuid &command, const Resolution &resolution) = 0;
+
+    /// A source that asks the server for everything holds nothing.
+    virtual QFuture<Result<DesktopCopy>> desktopCopy()
+    {
+        return QtFuture::makeReadyFuture(Result<DesktopCopy>(DesktopCopy()));
+    }
+    /// Tries to be level with the server now instead of after the usual wait.
+    virtual void reconnect() {}
+    /// Works without the server until reconnect(): for travelling, and for demonstrations.
+    virtual void disconnectFromServer() {}
 
     virtual const Rights &rights() const = 0;
     virtual SyncState state() const = 0;

@@ -59,6 +59,17 @@ void Copies::removeFiles(const QString &path)
     }
 }
 
+qint64 Copies::bytes() const
+{
+    qint64 sum = 0;
+    const QFileInfoList files =
+        QDir(m_folder).entryInfoList({QStringLiteral("copy-*")}, QDir::Files);
+    for (const QFileInfo &file : files) {
+        sum += file.size();
+    }
+    return sum;
+}
+
 Result<void> Copies::open()
 {
     for (const Found &found : findCopies(m_folder)) {

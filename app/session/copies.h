@@ -26,6 +26,9 @@ public:
     CacheState &state() { return m_state; }
     CacheState &newState() { return m_newState; }
 
+    /// What the copies take on the disk.
+    qint64 bytes() const;
+
     /// Throws an unfinished new copy away and begins one.
     Result<void> begin(const CacheState &state);
     /// Makes the new copy the one in use. Whoever still reads the old one may go on.

@@ -279,6 +279,30 @@ Result<QList<PendingCommand>> Outbox::reopenLast()
         0);
 }
 
+Result<QList<WaitingCommand>> Outbox::waiting()
+{
+    return m_store->read<QList<WaitingCommand>>([](Tx &tx) -> Result<QList<WaitingCommand>> {
+        TRY_ASSIGN(const Rows rows,
+                   tx.rows(QStringLiteral("SELECT id, name, record, title, made_at FROM command"
+                                          " WHERE state = ? ORDER BY number"),
+                           {Value(qint64{Pending})},
+                           {FieldType::Reference, FieldType::Text, FieldType::Reference,
+                            FieldType::Text, FieldType::Integer}));
+        QList<WaitingCommand> commands;
+        for (const QList<Value> &row : rows) {
+            WaitingCommand command;
+            command.command = row.at(0).toUuid();
+            command.name = row.at(1).toText();
+            command.entity = entityOf(command.name);
+            command.record = row.at(2).toUuid();
+            command.title = row.at(3).toText();
+            command.at = row.at(4).toInt();
+            commands.append(command);
+        }
+        return commands;
+    });
+}
+
 Result<QList<AttentionItem>> Outbox::attention()
 {
     return m_store->read<QList<AttentionItem>>([](Tx &tx) -> Result<QList<AttentionItem>> {

@@ -37,6 +37,8 @@ public:
     /// What the server has not answered, in order.
     const QList<DeviceCommand> &pending() const { return m_pending; }
     QList<PendingCommand> pendingNumbers() const;
+    /// The same as a person knows them; whether they are sent is not known here.
+    Result<QList<WaitingCommand>> waiting();
     /// The pending commands with these numbers.
     QList<DeviceCommand> commands(const QList<qint64> &numbers) const;
     /// The server has answered; those in conflict and those rejected then wait for a person.

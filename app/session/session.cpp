@@ -287,4 +287,15 @@ QFuture<Result<void>> Session::resolve(const QUuid &command, const Resolution &r
         [command, resolution](SyncLoop &loop) { return loop.resolve(command, resolution); });
 }
 
+QFuture<Result<DesktopCopy>> Session::desktopCopy()
+{
+    return atOnce<DesktopCopy>([progress = m_progress](SyncLoop &loop) {
+        return loop.desktopCopy().map([&progress](DesktopCopy copy) {
+            copy.arrived = progress.arrived;
+            copy.expected = progress.all;
+            return copy;
+        });
+    });
+}
+
 } // namespace kontor

@@ -67,9 +67,9 @@ public:
     void signOut();
 
     /// Tries to connect now instead of after the usual wait.
-    void reconnect();
+    void reconnect() override;
     /// Goes offline until reconnect(): for travelling, and for demonstrations.
-    void disconnectFromServer();
+    void disconnectFromServer() override;
 
     // --- DataSource ----------------------------------------------------------------------------
 
@@ -84,6 +84,7 @@ public:
     QFuture<Result<QList<HistoryEntry>>> history(const Entity &entity, const QUuid &id) override;
     QFuture<Result<QList<AttentionItem>>> attention() override;
     QFuture<Result<void>> resolve(const QUuid &command, const Resolution &resolution) override;
+    QFuture<Result<DesktopCopy>> desktopCopy() override;
 
     const Rights &rights() const override { return m_account.rights; }
     SyncState state() const override { return m_state; }

@@ -29,6 +29,7 @@ public:
     QFuture<Result<QList<Record>>> execute(const QString &command, const Arguments &arguments);
     Result<QList<AttentionItem>> attention();
     Result<void> resolve(const QUuid &command, const Resolution &resolution);
+    Result<DesktopCopy> desktopCopy();
     template <class Request>
     QFuture<Result<typename Request::Reply>> request(const Request &request)
     {

@@ -221,6 +221,26 @@ bool SyncLoop::isShown(const QList<Record> &records)
 
 // --- decisions ----------------------------------------------------------------------------------
 
+Result<DesktopCopy> SyncLoop::desktopCopy()
+{
+    DesktopCopy copy;
+    if (!m_outbox) {
+        return copy; // nobody is signed in
+    }
+    copy.exists = m_copies->inUse() != nullptr;
+    copy.bytes = m_copies->bytes();
+    TRY_ASSIGN(copy.waiting, m_outbox->waiting());
+    const QList<DeviceCommand> &pending = m_outbox->pending();
+    for (WaitingCommand &command : copy.waiting) {
+        const auto stored =
+            std::find_if(pending.begin(), pending.end(), [&command](const DeviceCommand &each) {
+                return each.id == command.command;
+            });
+        command.sent = m_core && stored != pending.end() && m_core->isSent(stored->number);
+    }
+    return copy;
+}
+
 Result<QList<AttentionItem>> SyncLoop::attention()
 {
     return m_outbox ? m_outbox->attention() : QList<AttentionItem>();

@@ -124,6 +124,13 @@ void SessionTest::offlineWorkIsSavedShownAndSentLater()
     QCOMPARE(ana->session->state().waiting, 2);
     QCOMPARE(ana->session->state().link, SyncState::Link::Offline);
     QCOMPARE(codeOf(ana->call(u"user.change_password"_s, newUuid())), u"offline"_s);
+    const auto held = answerOf(ana->session->desktopCopy());
+    QVERIFY(held && held->exists && held->bytes > 0);
+    QCOMPARE(held->waiting.size(), 2);
+    QCOMPARE(held->waiting.first().name, u"party.create"_s);
+    QCOMPARE(held->waiting.last().title, u"Tea & Co"_s);
+    QCOMPARE(held->waiting.last().entity, &Party::entity);
+    QVERIFY(!held->waiting.first().sent);
 
     // The program is closed and opened again, still without the server.
     ana = nullptr;
