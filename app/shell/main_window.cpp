@@ -7,8 +7,11 @@
 #include "app/shell/navigation.h"
 #include "app/shell/palette_entries.h"
 #include "app/shell/printing/print_place.h"
+#include "app/shell/reminders.h"
 #include "app/shell/screen_factory.h"
+#include "app/shell/settings_screen.h"
 #include "app/shell/status_strip.h"
+#include "app/shell/sync_screen.h"
 #include "app/shell/toast.h"
 #include "app/shell/waiting_counts.h"
 #include "app/widgets/theme.h"
@@ -34,6 +37,7 @@ MainWindow::MainWindow(const Desk &desk, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Kontor – %1").arg(desk.source.identity().company));
     makeLayout();
+    makeReminders();
     makeActions();
     makeUserMenu();
     resize(firstSize);
@@ -51,7 +55,7 @@ void MainWindow::makeLayout()
     const ScreenContext context{m_desk.source, m_desk.clock};
     m_navigation = new Navigation(m_screens, this);
     m_navigation->setNarrow(m_desk.preferences.get(preference::navigationNarrow));
-    m_workspace = new Workspace([this](const Place &place) { return makeScreen(m_desk, place); },
+    m_workspace = new Workspace([this](const Place &place) { return makeScreenAt(place); },
                                 m_desk.drafts, this);
     m_status = new StatusStrip(m_desk.source, m_desk.clock, this);
     m_palette = new CommandPalette(m_desk.source, m_desk.preferences, this);
@@ -91,6 +95,33 @@ void MainWindow::makeLayout()
     };
     connect(&m_desk.source, &DataSource::stateChanged, this, showAttention);
     showAttention();
+}
+
+void MainWindow::makeReminders()
+{
+    m_reminders = new Reminders({m_desk.source, m_desk.clock}, this);
+    connect(m_reminders, &Reminders::due, this, [this](const QString &text, const Place &place) {
+        m_toast->remind(text, place);
+        QApplication::alert(this);
+        m_counts->recount();
+    });
+    connect(m_toast, &Toast::placeChosen, this, &MainWindow::open);
+    m_reminders->setOn(m_desk.preferences.get(preference::reminders));
+}
+
+/// What screens may ask of the whole program.
+Screen *MainWindow::makeScreenAt(const Place &place)
+{
+    Screen *screen = makeScreen(m_desk, place);
+    if (auto *settings = qobject_cast<SettingsScreen *>(screen)) {
+        connect(settings, &SettingsScreen::languageChosen, this, &MainWindow::languageChosen);
+        connect(settings, &SettingsScreen::coloursChosen, this, &MainWindow::coloursChosen);
+        connect(settings, &SettingsScreen::textSizeChosen, this, &MainWindow::textSizeChosen);
+        connect(settings, &SettingsScreen::remindersChosen, m_reminders, &Reminders::setOn);
+    } else if (auto *sync = qobject_cast<SyncScreen *>(screen)) {
+        connect(sync, &SyncScreen::signOutRequested, this, &MainWindow::signOutRequested);
+    }
+    return screen;
 }
 
 void MainWindow::makeActions()

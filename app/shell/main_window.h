@@ -12,6 +12,7 @@ class Actions;
 class CommandPalette;
 class HelpCard;
 class Navigation;
+class Reminders;
 class StatusStrip;
 class Toast;
 class WaitingCounts;
@@ -45,6 +46,8 @@ protected:
 
 private:
     void makeLayout();
+    void makeReminders();
+    Screen *makeScreenAt(const Place &place);
     void makeActions();
     void makeScreenActions();
     void makeWindowActions();
@@ -65,6 +68,7 @@ private:
     Toast *m_toast = nullptr;
     Actions *m_actions = nullptr;
     WaitingCounts *m_counts = nullptr;
+    Reminders *m_reminders = nullptr;
 };
 
 } // namespace kontor

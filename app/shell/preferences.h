@@ -27,6 +27,8 @@ inline const Preference<bool> navigationNarrow{"navigation_narrow", false};
 inline const Preference<QByteArray> windowGeometry{"window_geometry", {}};
 /// What printed documents speak: "zh_CN", "en" or "both".
 inline const Preference<QString> printLanguage{"print_language", QStringLiteral("both")};
+/// A notice when an activity is due.
+inline const Preference<bool> reminders{"reminders", true};
 inline const Preference<QString> folder{"folder", {}}; ///< where files were saved last
 
 /// The open tabs and windows: see Workspace::saved().

@@ -4,6 +4,8 @@
 #include "app/documents/document_kinds.h"
 #include "app/documents/document_screen.h"
 #include "app/shell/screen_list.h"
+#include "app/shell/settings_screen.h"
+#include "app/shell/sync_screen.h"
 #include "app/views/list_view.h"
 #include "common/model/catalogue.h"
 
@@ -37,6 +39,12 @@ Screen *makeNamed(const Desk &desk, const QString &name)
         }
         if (name == QLatin1String("pipeline")) {
             return new PipelineScreen(context);
+        }
+        if (name == QLatin1String("settings")) {
+            return new SettingsScreen(desk);
+        }
+        if (name == QLatin1String("sync")) {
+            return new SyncScreen(context);
         }
     }
     return nullptr;

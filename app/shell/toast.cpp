@@ -16,17 +16,15 @@ constexpr int fromEdge = 6 * theme::grid;
 constexpr int fromBottom = 12 * theme::grid;
 } // namespace
 
-Toast::Toast(QWidget *window) : QFrame(window), m_text(new QLabel(this))
+Toast::Toast(QWidget *window) : QFrame(window), m_icon(new QLabel(this)), m_text(new QLabel(this))
 {
     setObjectName(QStringLiteral("toast"));
     theme::setPanel(this, "card");
-    auto *icon = new QLabel(this);
-    icon->setPixmap(theme::icon("checkmark", ColorRole::Positive).pixmap(16, 16));
     m_text->setWordWrap(true);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 12, 16, 12);
     layout->setSpacing(8);
-    layout->addWidget(icon, 0, Qt::AlignTop);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
     m_timer.setSingleShot(true);
     m_timer.setInterval(shownMs);
@@ -37,14 +35,32 @@ Toast::Toast(QWidget *window) : QFrame(window), m_text(new QLabel(this))
 
 void Toast::showText(const QString &text)
 {
+    if (isVisible() && !m_place.isEmpty()) {
+        return; // what is due must not go unseen; screens show what they did anyway
+    }
+    m_place = {};
+    m_icon->setPixmap(theme::icon("checkmark", ColorRole::Positive).pixmap(16, 16));
+    appear(text);
+    m_timer.start();
+}
+
+void Toast::remind(const QString &text, const Place &place)
+{
+    m_place = place;
+    m_icon->setPixmap(theme::icon("appointment-new", ColorRole::Accent).pixmap(16, 16));
+    m_timer.stop();
+    appear(text);
+}
+
+void Toast::appear(const QString &text)
+{
     m_text->setText(text);
     const int wanted = m_text->fontMetrics().horizontalAdvance(text) + 56;
     setFixedWidth(qBound(160, wanted, widest));
     adjustSize();
-    place();
+    moveToCorner();
     show();
     raise();
-    m_timer.start();
 }
 
 QString Toast::text() const
@@ -55,7 +71,7 @@ QString Toast::text() const
 bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize && isVisible()) {
-        place();
+        moveToCorner();
     }
     return QFrame::eventFilter(watched, event);
 }
@@ -63,9 +79,13 @@ bool Toast::eventFilter(QObject *watched, QEvent *event)
 void Toast::mousePressEvent(QMouseEvent *)
 {
     hide();
+    const Place place = std::exchange(m_place, {});
+    if (!place.isEmpty()) {
+        emit placeChosen(place);
+    }
 }
 
-void Toast::place()
+void Toast::moveToCorner()
 {
     const QWidget *window = parentWidget();
     move(window->width() - width() - fromEdge, window->height() - height() - fromBottom);

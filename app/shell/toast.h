@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/views/place.h"
+
 #include <QFrame>
 #include <QTimer>
 
@@ -7,8 +9,8 @@ class QLabel;
 
 namespace kontor {
 
-/// A word in the corner of a window about something that went well; it goes by itself and never
-/// takes the focus.
+/// A word in the corner of a window: about something that went well, which goes by itself, or about
+/// something that is due, which stays until it is clicked. Never takes the focus.
 class Toast : public QFrame
 {
     Q_OBJECT
@@ -17,16 +19,24 @@ public:
     explicit Toast(QWidget *window);
 
     void showText(const QString &text);
+    /// Stays; a click opens the place.
+    void remind(const QString &text, const Place &place);
     QString text() const;
+
+signals:
+    void placeChosen(const kontor::Place &place);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    void place();
+    void appear(const QString &text);
+    void moveToCorner();
 
+    QLabel *m_icon;
     QLabel *m_text;
+    Place m_place; ///< of a reminder
     QTimer m_timer;
 };
 

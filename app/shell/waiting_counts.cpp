@@ -15,7 +15,6 @@ WaitingCounts::WaitingCounts(const ScreenContext &context, const QList<ScreenEnt
     for (const ScreenEntry &screen : screens) {
         if (screen.waiting != nullptr && screen.entity() != nullptr) {
             m_screens.append(screen);
-            m_changed.insert(screen.entity());
         }
     }
     m_delay.setSingleShot(true);
@@ -30,6 +29,14 @@ WaitingCounts::WaitingCounts(const ScreenContext &context, const QList<ScreenEnt
         m_changed.insert(entity);
         m_delay.start();
     });
+    recount();
+}
+
+void WaitingCounts::recount()
+{
+    for (const ScreenEntry &screen : std::as_const(m_screens)) {
+        m_changed.insert(screen.entity());
+    }
     m_delay.start();
 }
 

@@ -16,6 +16,9 @@ public:
     WaitingCounts(const ScreenContext &context, const QList<ScreenEntry> &screens,
                   QObject *parent = nullptr);
 
+    /// Counts all of them anew: what waits also depends on the time.
+    void recount();
+
 signals:
     void counted(const QString &screen, qint64 count);
 

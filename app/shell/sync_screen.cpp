@@ -1,0 +1,297 @@
+#include "app/shell/sync_screen.h"
+
+#include "app/shell/status_strip.h"
+#include "app/widgets/date_text.h"
+#include "common/base/when_done.h"
+#include "common/model/entity.h"
+#include "common/model/error_text.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace kontor {
+
+namespace {
+
+constexpr int readDelayMs = 100;
+constexpr int ageingMs = 30'000;
+constexpr int progressWidth = 80 * theme::grid;
+
+/// What the person did, as the button said it.
+QString verbOf(const WaitingCommand &command)
+{
+    const QString action = command.name.section(QLatin1Char('.'), -1);
+    if (action == QLatin1String("create")) {
+        return SyncScreen::tr("New");
+    }
+    if (action == QLatin1String("update")) {
+        return SyncScreen::tr("Change");
+    }
+    if (action == QLatin1String("delete")) {
+        return SyncScreen::tr("Delete or archive");
+    }
+    if (action == QLatin1String("restore")) {
+        return SyncScreen::tr("Restore");
+    }
+    const Command *named =
+        command.entity == nullptr ? nullptr : command.entity->findCommand(action);
+    return named == nullptr ? command.name : named->label.translated();
+}
+
+enum Column { When, What, Verb, State };
+
+} // namespace
+
+SyncScreen::SyncScreen(const ScreenContext &context, QWidget *parent)
+    : Screen(context, parent),
+      m_level(new QAction(theme::icon("view-refresh"), tr("Synchronise now"), this)),
+      m_offline(new QAction(theme::icon("network-disconnect"), tr("Work offline"), this)),
+      m_signOut(new QAction(theme::icon("system-log-out"), tr("Sign out"), this)),
+      m_link(new QLabel(this)),
+      m_age(new QLabel(this)),
+      m_server(new QLabel(this)),
+      m_error(new QLabel(this)),
+      m_attention(new QPushButton(this)),
+      m_copy(new QLabel(this)),
+      m_progress(new QProgressBar(this)),
+      m_waitingText(new QLabel(this)),
+      m_waiting(new QStandardItemModel(this)),
+      m_list(new QTreeView(this))
+{
+    setObjectName(QStringLiteral("sync"));
+    buildActions();
+    buildLayout();
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(readDelayMs);
+    connect(&m_delay, &QTimer::timeout, this, &SyncScreen::readCopy);
+    connect(&source(), &DataSource::stateChanged, this, [this] {
+        showState();
+        m_delay.start();
+    });
+    m_ageing.setInterval(ageingMs);
+    connect(&m_ageing, &QTimer::timeout, this, &SyncScreen::showState);
+    m_ageing.start();
+    refresh();
+}
+
+void SyncScreen::buildActions()
+{
+    connect(m_level, &QAction::triggered, this, [this] { source().reconnect(); });
+    m_offline->setToolTip(tr("Close the link until you synchronise again; everything that this "
+                             "computer holds goes on working"));
+    connect(m_offline, &QAction::triggered, this, [this] { source().disconnectFromServer(); });
+    connect(m_signOut, &QAction::triggered, this, &SyncScreen::askToSignOut);
+}
+
+void SyncScreen::buildLayout()
+{
+    theme::setTextSize(m_link, TextSize::Large);
+    m_link->setObjectName(QStringLiteral("linkText"));
+    m_age->setObjectName(QStringLiteral("syncAge"));
+    m_copy->setObjectName(QStringLiteral("copyText"));
+    m_list->setObjectName(QStringLiteral("waitingCommands"));
+    m_error->setObjectName(QStringLiteral("linkError"));
+    theme::setTone(m_error, "negative");
+    theme::setTone(m_server, "muted");
+    m_error->setWordWrap(true);
+    m_progress->setFixedWidth(progressWidth);
+    m_progress->setTextVisible(false);
+    theme::setKind(m_attention, "link");
+    m_attention->setObjectName(QStringLiteral("openInbox"));
+    connect(m_attention, &QPushButton::clicked, this,
+            [this] { emit openRequested(Place::named(QStringLiteral("inbox"))); });
+    m_list->setModel(m_waiting);
+    m_list->setRootIsDecorated(false);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setUniformRowHeights(true);
+    m_list->setAccessibleName(tr("Waiting to be sent"));
+    connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        const QVariant place = index.siblingAtColumn(When).data(Qt::UserRole);
+        if (!place.isNull()) {
+            emit openRequested(place.value<Place>());
+        }
+    });
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(6 * theme::grid, 4 * theme::grid, 6 * theme::grid, 4 * theme::grid);
+    column->setSpacing(6 * theme::grid);
+    column->addWidget(makeSection(tr("Link"), {m_link, m_error, m_age, m_server, m_attention}));
+    column->addWidget(makeSection(tr("On this computer"), {m_copy, m_progress}));
+    column->addWidget(makeSection(tr("Waiting to be sent"), {m_waitingText, m_list}), 1);
+}
+
+QWidget *SyncScreen::makeSection(const QString &heading, const QList<QWidget *> &content)
+{
+    auto *section = new QWidget(this);
+    auto *column = new QVBoxLayout(section);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::grid);
+    auto *label = new QLabel(heading, section);
+    label->setProperty("heading", true);
+    column->addWidget(label);
+    for (QWidget *widget : content) {
+        const bool button = qobject_cast<QPushButton *>(widget) != nullptr;
+        column->addWidget(widget, 0, button ? Qt::AlignLeft : Qt::Alignment());
+    }
+    return section;
+}
+
+QString SyncScreen::title() const
+{
+    return tr("Synchronisation");
+}
+
+Place SyncScreen::place() const
+{
+    return Place::named(QStringLiteral("sync"));
+}
+
+QIcon SyncScreen::icon() const
+{
+    return theme::icon("view-refresh");
+}
+
+QString SyncScreen::state() const
+{
+    switch (source().state().link) {
+    case SyncState::Link::Online:
+        return tr("Online");
+    case SyncState::Link::Syncing:
+    case SyncState::Link::Connecting:
+        return tr("Connecting");
+    case SyncState::Link::Offline:
+        break;
+    }
+    return tr("Offline");
+}
+
+Tone SyncScreen::stateTone() const
+{
+    switch (source().state().link) {
+    case SyncState::Link::Online:
+        return Tone::Positive;
+    case SyncState::Link::Syncing:
+    case SyncState::Link::Connecting:
+        return Tone::Accent;
+    case SyncState::Link::Offline:
+        break;
+    }
+    return Tone::Warning;
+}
+
+QAction *SyncScreen::primaryAction() const
+{
+    return m_level;
+}
+
+QList<QAction *> SyncScreen::secondaryActions() const
+{
+    return {m_offline, m_signOut};
+}
+
+void SyncScreen::refresh()
+{
+    showState();
+    readCopy();
+}
+
+void SyncScreen::showState()
+{
+    const SyncState state = source().state();
+    m_link->setText(linkText(state));
+    m_age->setText(state.lastSync == 0 ? tr("Never level with the server yet")
+                                       : tr("Level with the server %1 (%2)")
+                                             .arg(agoText(state.lastSync, clock().now()),
+                                                  instantText(state.lastSync)));
+    m_server->setText(tr("Server: %1").arg(source().identity().server));
+    m_error->setVisible(!state.error.code.isEmpty());
+    m_error->setText(state.error.code.isEmpty() ? QString() : errorText(state.error));
+    m_attention->setVisible(state.attention > 0);
+    m_attention->setText(tr("%n change(s) need you", nullptr, state.attention));
+    const bool offline = state.link == SyncState::Link::Offline;
+    m_offline->setEnabled(!offline);
+    emit headerChanged();
+}
+
+void SyncScreen::readCopy()
+{
+    whenDone(source().desktopCopy(), this, [this](const Result<DesktopCopy> &copy) {
+        if (copy) {
+            showCopy(*copy);
+        } else {
+            emit failed(copy.error());
+        }
+    });
+}
+
+void SyncScreen::showCopy(const DesktopCopy &copy)
+{
+    const QLocale locale;
+    m_copy->setText(copy.exists
+                        ? tr("A copy of the records that you may see, %1: you can work without the "
+                             "server.")
+                              .arg(locale.formattedDataSize(copy.bytes))
+                        : tr("No copy yet: without the server there is nothing to work with."));
+    m_progress->setVisible(copy.expected > 0);
+    if (copy.expected > 0) {
+        m_copy->setText(tr("The copy is being made: %1 of about %2 records")
+                            .arg(locale.toString(copy.arrived), locale.toString(copy.expected)));
+        m_progress->setMaximum(static_cast<int>(copy.expected));
+        m_progress->setValue(static_cast<int>(copy.arrived));
+    }
+    m_waitingText->setText(copy.waiting.isEmpty()
+                               ? tr("Nothing: the server has everything that you did.")
+                               : tr("%n change(s), saved on this computer", nullptr,
+                                    static_cast<int>(copy.waiting.size())));
+    m_list->setVisible(!copy.waiting.isEmpty());
+    m_waiting->clear();
+    m_waiting->setHorizontalHeaderLabels({tr("When"), tr("What"), tr("Done"), tr("State")});
+    for (const WaitingCommand &command : copy.waiting) {
+        const QString kind =
+            command.entity == nullptr ? QString() : command.entity->label.translated();
+        QList<QStandardItem *> row{
+            new QStandardItem(instantText(command.at)),
+            new QStandardItem(command.title.isEmpty() ? kind
+                                                      : tr("%1: %2").arg(kind, command.title)),
+            new QStandardItem(verbOf(command)),
+            new QStandardItem(command.sent ? tr("Sent, not answered yet") : tr("Waiting"))};
+        if (command.entity != nullptr && !command.record.isNull()) {
+            row.first()->setData(
+                QVariant::fromValue(Place::record(*command.entity, command.record)), Qt::UserRole);
+        }
+        m_waiting->appendRow(row);
+    }
+    for (const int column : {When, Verb, State}) {
+        m_list->resizeColumnToContents(column);
+    }
+    m_list->header()->setSectionResizeMode(What, QHeaderView::Stretch);
+    m_list->header()->setStretchLastSection(false);
+}
+
+void SyncScreen::askToSignOut()
+{
+    const int waiting = source().state().waiting;
+    if (waiting == 0) {
+        emit signOutRequested();
+        return;
+    }
+    auto *question =
+        new QMessageBox(QMessageBox::Question, tr("Sign out"),
+                        tr("%n change(s) have not been sent yet.", nullptr, waiting), {}, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(
+        tr("They stay on this computer and are sent when you sign in here again."));
+    QPushButton *agree = question->addButton(tr("Sign out"), QMessageBox::AcceptRole);
+    question->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    connect(agree, &QPushButton::clicked, this, &SyncScreen::signOutRequested);
+    question->open();
+}
+
+} // namespace kontor
