@@ -17,6 +17,8 @@ public:
     explicit Reminders(const ScreenContext &context, QObject *parent = nullptr);
 
     void setOn(bool on);
+    /// When the next activity is due; 0: none is known.
+    Instant next() const { return m_coming.isEmpty() ? 0 : m_coming.first().value("due").toInt(); }
 
 public slots:
     /// Tells what has become due since the last time; called by its own timer.
