@@ -168,7 +168,7 @@ void SettingsTest::thePageSaysHowTheDesktopStands()
     QCOMPARE(text(sync, "linkText"), u"Online, all sent"_s);
     QVERIFY(text(sync, "linkError").isEmpty());
     auto *inbox = sync->findChild<QPushButton *>(u"openInbox"_s);
-    QVERIFY(inbox->isVisible());
+    QTRY_VERIFY(inbox->isVisible());
     QSignalSpy opened(sync, &Screen::openRequested);
     inbox->click();
     QCOMPARE(opened.first().first().value<Place>(), Place::named(u"inbox"_s));
