@@ -50,9 +50,12 @@ Result<void> closePeriod(Call &call)
     TRY(requireBalanced(tx, period));
     period.state = FiscalPeriod::State::Closed;
     TRY(tx.update(period));
-    TRY_ASSIGN(const auto next, periodOf(tx, period.ends.addDays(1)));
-    // The next fiscal year is there before anybody needs it.
-    return next ? Result<void>() : openYear(tx, period.ends.addDays(1).year());
+    // The fiscal year after this one is there before anybody needs it: its first days are worked in
+    // before the last month of this one is closed.
+    const QDate ahead = period.ends.addYears(1);
+    TRY_ASSIGN(const auto next, periodOf(tx, ahead));
+    TRY_ASSIGN(const QDate nextYear, fiscalYearStart(tx, ahead));
+    return next ? Result<void>() : openYear(tx, nextYear.year());
 }
 
 Result<void> reopenPeriod(Call &call)

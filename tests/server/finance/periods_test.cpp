@@ -26,6 +26,7 @@ private slots:
     void aLossIsCarriedAsWell();
     void closingAgainCarriesOnlyTheDifference();
     void theNextYearIsThereInTime();
+    void theNextYearIsThereBeforeTheLastMonthIsClosed();
     void aFiscalYearMayBeginInApril();
     void manyPostWhileOneFoldsAndOneCloses();
 
@@ -163,6 +164,15 @@ void PeriodsTest::theNextYearIsThereInTime()
     QCOMPARE(period("2028-12").ends, QDate(2028, 12, 31));
     QCOMPARE(office().execute(actor(), u"fiscal_period.open_year"_s, arguments).error().code,
              u"period_exists"_s);
+}
+
+void PeriodsTest::theNextYearIsThereBeforeTheLastMonthIsClosed()
+{
+    closeUntil(12);
+    QCOMPARE(office().all<FiscalPeriod>().size(), 24);
+    must(close("2027-01"));
+    QCOMPARE(period("2028-01").starts, QDate(2028, 1, 1));
+    QCOMPARE(office().all<FiscalPeriod>().size(), 36);
 }
 
 void PeriodsTest::aFiscalYearMayBeginInApril()
