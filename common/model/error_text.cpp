@@ -486,6 +486,8 @@ constexpr ErrorLine errorLines[] = {
     {"protocol_violated",
      QT_TRANSLATE_NOOP("Error", "The server answered out of turn. It may have another version.")},
     {"argument_missing", QT_TRANSLATE_NOOP("Error", "Say %name too; --help shows how.")},
+    {"argument_out_of_range",
+     QT_TRANSLATE_NOOP("Error", "--%name is a number from %least to %most.")},
     {"argument_unknown",
      QT_TRANSLATE_NOOP("Error", "“%argument” is not known here; --help shows what is.")},
     {"backup_failed", QT_TRANSLATE_NOOP("Error", "The copy could not be made: %detail")},

@@ -53,6 +53,7 @@ struct Verb {
 const QList<Verb> &verbs();
 
 Result<void> runInit(const CommandLine &line);
+Result<void> runSample(const CommandLine &line);
 Result<void> runUser(const CommandLine &line);
 Result<void> runRole(const CommandLine &line);
 Result<void> runDevice(const CommandLine &line);

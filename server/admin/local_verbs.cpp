@@ -1,11 +1,14 @@
 #include "server/admin/command_line.h"
 #include "server/engine/engine.h"
+#include "server/sample/sample_company.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QLockFile>
+#include <QLoggingCategory>
 #include <QProcess>
+#include <QTextStream>
 
 /// The verbs that work on the database itself, not through a server.
 namespace kontor::admin {
@@ -28,12 +31,17 @@ const Registry &registry()
     return filled;
 }
 
-Result<std::unique_ptr<Engine>> openEngine(const QString &url)
+EngineOptions engineOptions(const QString &url)
 {
     EngineOptions options;
     options.store.url = url;
     options.registry = &registry();
-    return Engine::open(options, clock());
+    return options;
+}
+
+Result<std::unique_ptr<Engine>> openEngine(const QString &url)
+{
+    return Engine::open(engineOptions(url), clock());
 }
 
 bool isPostgres(const QString &url)
@@ -82,6 +90,12 @@ Result<void> verifyDatabase(const QString &url)
     TRY_ASSIGN(const auto engine, openEngine(url));
     TRY_ASSIGN(const QList<Finding> findings, engine->verify());
     return report(findings);
+}
+
+Result<void> makeDataFolder(const CommandLine &line)
+{
+    return require(!line.has("data") || QDir().mkpath(line.value("data")), "file_not_writable", "",
+                   {{QStringLiteral("path"), line.value("data")}});
 }
 
 Result<void> restoreSqlite(const QString &file, const QString &url)
@@ -143,9 +157,7 @@ Result<void> runInit(const CommandLine &line)
     founding.chart = line.has("chart") ? line.value("chart") : QStringLiteral("cn_small_business");
     founding.adminLogin = line.value("user");
     founding.adminName = line.has("name") ? line.value("name") : founding.adminLogin;
-    if (line.has("data") && !QDir().mkpath(line.value("data"))) {
-        return fail("file_not_writable", "", {{QStringLiteral("path"), line.value("data")}});
-    }
+    TRY(makeDataFolder(line));
     TRY_ASSIGN(founding.adminPassword,
                line.password(
                    QStringLiteral("Password for the administrator %1:").arg(founding.adminLogin)));
@@ -153,6 +165,30 @@ Result<void> runInit(const CommandLine &line)
     TRY(engine->found(founding));
     printJson({{QStringLiteral("company"), founding.companyName},
                {QStringLiteral("administrator"), founding.adminLogin}});
+    return {};
+}
+
+Result<void> runSample(const CommandLine &line)
+{
+    TRY_ASSIGN(const QString url, line.databaseUrl());
+    sample::SampleOptions options;
+    TRY_ASSIGN(const Quantity scale, Quantity::fromString(line.value("scale")));
+    options.percent = static_cast<int>(scale.raw() / (Quantity::one / 100));
+    options.seed = line.value("seed").toUInt();
+    options.months = line.value("months").toInt();
+    options.inChinese = line.value("language") != QLatin1String("en");
+    options.adminLogin = line.value("user");
+    TRY_ASSIGN(options.password, line.password(QStringLiteral("Password for everybody:")));
+    options.progress = [](const QString &month, int percent) {
+        QTextStream(stderr) << month << "  " << percent << " %" << Qt::endl;
+    };
+    TRY(makeDataFolder(line));
+    // One line for each of many thousand commands helps nobody.
+    QLoggingCategory::setFilterRules(QStringLiteral("kontor.engine.info=false"));
+    TRY_ASSIGN(const sample::SampleCounts made,
+               sample::makeSampleCompany(engineOptions(url), options, clock()));
+    printJson({{QStringLiteral("commands"), made.commands},
+               {QStringLiteral("documents"), made.documents}});
     return {};
 }
 

@@ -12,6 +12,10 @@ const QList<Verb> &verbs()
         {"init", "COMPANY",
          "Found a company in a new database (--data or --database; --chart, --currency).",
          &runInit},
+        {"sample", "",
+         "Make a trading company with two years of history in a new database (--data or --database;"
+         " --scale, --seed, --language, --months).",
+         &runSample},
         {"status", "", "What the server is and how it does.", &runStatus},
         {"user", "list|add LOGIN|set-password LOGIN|set-roles LOGIN|lock LOGIN|unlock LOGIN",
          "People who may sign in (--name, --language, --role A,B).", &runUser},
@@ -81,6 +85,9 @@ void addOptions(QCommandLineParser &parser)
     add("currency", "Of the books, ISO 4217.", "CODE");
     add("country", "Of the company, ISO 3166.", "CODE");
     add("force", "Really replace the database.");
+    add("scale", "So many times 400 parties and 6,000 documents.", "N", QStringLiteral("1"));
+    add("seed", "The same seed makes the same company.", "N", QStringLiteral("1"));
+    add("months", "How far back the history reaches.", "N", QStringLiteral("24"));
 }
 
 void printHelp(const QCommandLineParser &parser, const Verb *verb)

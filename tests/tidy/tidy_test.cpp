@@ -108,7 +108,7 @@ QStringList mayInclude(const QString &part)
         {u"server/sales"_s, inventory},
         {u"server/crm"_s, trade},
         {u"server/sample"_s, trade + QStringList{u"server/crm"_s}},
-        {u"server/admin"_s, engine + QStringList{u"server/exchange"_s}},
+        {u"server/admin"_s, engine + QStringList{u"server/exchange"_s, u"server/sample"_s}},
         {u"app/widgets"_s, model},
         {u"app/models"_s, widgets},
         {u"app/views"_s, models},
