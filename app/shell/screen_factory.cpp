@@ -5,6 +5,7 @@
 #include "app/documents/document_screen.h"
 #include "app/shell/screen_list.h"
 #include "app/shell/settings_screen.h"
+#include "app/shell/start/start_screen.h"
 #include "app/shell/sync_screen.h"
 #include "app/views/list_view.h"
 #include "common/model/catalogue.h"
@@ -39,6 +40,9 @@ Screen *makeNamed(const Desk &desk, const QString &name)
         }
         if (name == QLatin1String("pipeline")) {
             return new PipelineScreen(context);
+        }
+        if (name == QLatin1String("start")) {
+            return new StartScreen(desk);
         }
         if (name == QLatin1String("settings")) {
             return new SettingsScreen(desk);
