@@ -15,7 +15,7 @@ struct Preference {
 
 /// All preferences, one row each. Those of `account/` exist once per server and user.
 namespace preference {
-inline const Preference<QString> server{"server", QStringLiteral("127.0.0.1:4343")};
+inline const Preference<QString> server{"server", QStringLiteral("127.0.0.1")};
 inline const Preference<QString> login{"login", {}};
 /// "zh_CN", "en", or empty: as the system speaks.
 inline const Preference<QString> language{"language", {}};
