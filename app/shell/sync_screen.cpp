@@ -83,6 +83,8 @@ SyncScreen::SyncScreen(const ScreenContext &context, QWidget *parent)
 
 void SyncScreen::buildActions()
 {
+    m_level->setObjectName(QStringLiteral("synchronise"));
+    m_offline->setObjectName(QStringLiteral("work_offline"));
     connect(m_level, &QAction::triggered, this, [this] { source().reconnect(); });
     m_offline->setToolTip(tr("Close the link until you synchronise again; everything that this "
                              "computer holds goes on working"));
