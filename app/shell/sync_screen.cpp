@@ -53,7 +53,7 @@ SyncScreen::SyncScreen(const ScreenContext &context, QWidget *parent)
     : Screen(context, parent),
       m_level(new QAction(theme::icon("view-refresh"), tr("Synchronise now"), this)),
       m_offline(new QAction(theme::icon("network-disconnect"), tr("Work offline"), this)),
-      m_signOut(new QAction(theme::icon("system-log-out"), tr("Sign out"), this)),
+      m_signOut(new QAction(tr("Sign out"), this)),
       m_link(new QLabel(this)),
       m_age(new QLabel(this)),
       m_server(new QLabel(this)),
@@ -126,7 +126,9 @@ void SyncScreen::buildLayout()
     column->setSpacing(6 * theme::grid);
     column->addWidget(makeSection(tr("Link"), {m_link, m_error, m_age, m_server, m_attention}));
     column->addWidget(makeSection(tr("On this computer"), {m_copy, m_progress}));
-    column->addWidget(makeSection(tr("Waiting to be sent"), {m_waitingText, m_list}), 1);
+    column->addWidget(makeSection(tr("Waiting to be sent"), {m_waitingText}));
+    column->addWidget(m_list, 1);
+    column->addStretch();
 }
 
 QWidget *SyncScreen::makeSection(const QString &heading, const QList<QWidget *> &content)
@@ -142,6 +144,7 @@ QWidget *SyncScreen::makeSection(const QString &heading, const QList<QWidget *> 
         const bool button = qobject_cast<QPushButton *>(widget) != nullptr;
         column->addWidget(widget, 0, button ? Qt::AlignLeft : Qt::Alignment());
     }
+    section->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     return section;
 }
 
