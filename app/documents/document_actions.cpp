@@ -51,8 +51,19 @@ void DocumentActions::update()
 
 QAction *DocumentActions::primary() const
 {
-    const QString command = m_document.kind().primary.value(m_document.state());
-    return m_commands.value(command, m_document.isEditable() ? m_save : nullptr);
+    const DocumentKind &kind = m_document.kind();
+    const QStringList commands = kind.primary.value(m_document.state());
+    const auto isComplete = [this, &kind](const QString &command) {
+        const QByteArray field = kind.progress.value(command).toLatin1();
+        return !field.isEmpty()
+            && m_document.record().value(field.constData()).toText() == QLatin1String("complete");
+    };
+    for (const QString &command : commands) {
+        if (command == commands.last() || !isComplete(command)) {
+            return m_commands.value(command);
+        }
+    }
+    return m_document.isEditable() ? m_save : nullptr;
 }
 
 QList<QAction *> DocumentActions::secondary() const

@@ -36,8 +36,10 @@ struct DocumentKind {
     QStringList more;    ///< fields behind "More"
     QStringList columns; ///< fields of the lines that the grid shows
     QList<DocumentStep> steps;
-    /// The named command that Ctrl+Enter runs, by state.
-    QHash<QString, QString> primary;
+    /// The named commands that Ctrl+Enter runs, by state: the first that has something left to do.
+    QHash<QString, QStringList> primary;
+    /// The Progress field that tells whether a command has anything left to do.
+    QHash<QString, QString> progress;
     /// Commands after which the document that they made is shown.
     QStringList opened;
     /// Lines come from another document; the person changes quantities only.

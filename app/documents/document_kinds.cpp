@@ -25,11 +25,12 @@ QStringList names(const char *list)
     return QString::fromLatin1(list).split(QLatin1Char(' '));
 }
 
-QHash<QString, QString> primaryIn(std::initializer_list<std::pair<const char *, const char *>> rows)
+QHash<QString, QStringList> primaryIn(
+    std::initializer_list<std::pair<const char *, const char *>> rows)
 {
-    QHash<QString, QString> result;
-    for (const auto &[state, command] : rows) {
-        result.insert(QString::fromLatin1(state), QString::fromLatin1(command));
+    QHash<QString, QStringList> result;
+    for (const auto &[state, commands] : rows) {
+        result.insert(QString::fromLatin1(state), names(commands));
     }
     return result;
 }
@@ -68,7 +69,10 @@ DocumentKind salesOrder()
     kind.columns = names("product description quantity unit unit_price discount tax net "
                          "delivered invoiced");
     kind.primary =
-        primaryIn({{"draft", "confirm"}, {"on_hold", "release"}, {"confirmed", "deliver"}});
+        primaryIn({{"draft", "confirm"}, {"on_hold", "release"}, {"confirmed", "deliver invoice"}});
+    kind.opened = names("invoice");
+    kind.progress = {{QStringLiteral("deliver"), QStringLiteral("delivery_state")},
+                     {QStringLiteral("invoice"), QStringLiteral("invoice_state")}};
     kind.steps = {{text(QT_TRANSLATE_NOOP("DocumentKinds", "Ordered")), Measure::State, "state",
                    names("confirmed done")},
                   {text(QT_TRANSLATE_NOOP("DocumentKinds", "Delivered")),
@@ -134,7 +138,10 @@ DocumentKind purchaseOrder()
     kind.more = names("warehouse buyer payment_term note");
     kind.columns = names("product description quantity unit unit_price discount tax net "
                          "received billed");
-    kind.primary = primaryIn({{"draft", "confirm"}, {"confirmed", "receive"}});
+    kind.primary = primaryIn({{"draft", "confirm"}, {"confirmed", "receive bill"}});
+    kind.opened = names("bill");
+    kind.progress = {{QStringLiteral("receive"), QStringLiteral("receipt_state")},
+                     {QStringLiteral("bill"), QStringLiteral("bill_state")}};
     kind.steps = {{text(QT_TRANSLATE_NOOP("DocumentKinds", "Ordered")), Measure::State, "state",
                    names("confirmed done")},
                   {text(QT_TRANSLATE_NOOP("DocumentKinds", "Received")),

@@ -187,10 +187,16 @@ void DocumentScreen::showLoaded()
     startTyping();
 }
 
-/// Once, when a new document is there: to the first field that must be filled in.
+void DocumentScreen::showEvent(QShowEvent *event)
+{
+    Screen::showEvent(event);
+    startTyping();
+}
+
+/// Once, when a new document is there and seen: to the first field that must be filled in.
 void DocumentScreen::startTyping()
 {
-    if (m_begun || !m_document.isEditable()) {
+    if (m_begun || !isVisible() || !m_document.isEditable()) {
         return;
     }
     m_begun = true;

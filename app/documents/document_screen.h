@@ -44,6 +44,9 @@ public:
     LineGrid *grid() const { return m_grid; }
     HeadForm *head() const { return m_head; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     static std::unique_ptr<DocumentLines> makeLines(const ScreenContext &context,
                                                     const DocumentKind &kind);
