@@ -54,6 +54,7 @@ void ScreenFrame::ensureScreen()
         return;
     }
     layout()->addWidget(m_screen);
+    m_screen->show();
     static_cast<QVBoxLayout *>(layout())->setStretchFactor(m_screen, 1);
     setFocusProxy(m_screen);
     connect(m_screen, &Screen::headerChanged, this, [this] {
@@ -73,6 +74,15 @@ void ScreenFrame::ensureScreen()
         m_screen->restoreDraft(draft);
     }
     emit titleChanged();
+}
+
+void ScreenFrame::takeFocus()
+{
+    if (m_screen == nullptr) {
+        return;
+    }
+    QWidget *last = m_screen->focusWidget();
+    (last != nullptr ? last : m_screen)->setFocus(Qt::OtherFocusReason);
 }
 
 void ScreenFrame::focusSearch()

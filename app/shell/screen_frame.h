@@ -32,6 +32,8 @@ public:
     void ensureScreen();
     bool hasDraft() const { return !m_drafts.content(place()).isEmpty(); }
 
+    /// Puts the focus where it was in this screen last, or where one begins.
+    void takeFocus();
     void focusSearch();
     void triggerPrimary();
     void showError(const Error &error);

@@ -75,7 +75,7 @@ ScreenFrame *Workspace::open(const Place &place)
         frame->window()->raise();
         frame->window()->activateWindow();
     }
-    frame->setFocus();
+    frame->takeFocus();
     emit opened(frame->place(), frame->title());
     return frame;
 }
@@ -168,6 +168,7 @@ void Workspace::tabChanged(int index)
         return;
     }
     frame->ensureScreen();
+    frame->takeFocus();
     if (!m_travelling) {
         m_ahead.clear();
         m_visited.removeAll(frame);
