@@ -132,11 +132,7 @@ void DocumentScreen::connectGrid()
 
 QString DocumentScreen::title() const
 {
-    const Record &record = m_document.record();
-    QString number = record.title();
-    if (number.isEmpty() && record.entity->find(QLatin1String("provisional_number")) != nullptr) {
-        number = record.value("provisional_number").toText();
-    }
+    const QString number = m_document.record().title();
     const QString kind = m_kind.entity->label.translated();
     return number.isEmpty() ? tr("New: %1").arg(kind) : QStringLiteral("%1 %2").arg(kind, number);
 }

@@ -1,5 +1,7 @@
 #include "app/models/list_column.h"
 
+#include "app/models/first_columns.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -101,6 +103,15 @@ QList<ListColumn> allColumns(const Entity &entity)
 QList<ListColumn> defaultColumns(const Entity &entity, qsizetype count)
 {
     QList<ListColumn> columns;
+    const QStringList first = firstColumns(entity.key());
+    for (const QString &name : first) {
+        if (const std::optional<ListColumn> column = listColumn(entity, name)) {
+            columns.append(*column);
+        }
+    }
+    if (!columns.isEmpty()) {
+        return columns.mid(0, count);
+    }
     const Field *naming = entity.namingField();
     if (naming != nullptr) {
         columns.append(*listColumn(entity, QString::fromLatin1(naming->name)));

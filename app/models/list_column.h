@@ -23,8 +23,8 @@ struct ListColumn {
 /// The column of this name; nothing when the entity has no such field.
 std::optional<ListColumn> listColumn(const Entity &entity, const QString &name);
 
-/// The columns a list starts with: what stands for the record first, no long texts, nothing
-/// technical, at most `count`.
+/// The columns a list starts with: those of firstColumns(), else what stands for the record first,
+/// no long texts, nothing technical; at most `count`.
 QList<ListColumn> defaultColumns(const Entity &entity, qsizetype count = 9);
 
 /// Every column that a list of the entity can have.

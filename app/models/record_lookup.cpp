@@ -45,9 +45,6 @@ RecordLookup::RecordLookup(DataSource &source, const Entity &entity, QObject *pa
 ReferenceHit RecordLookup::hit(const Record &record) const
 {
     ReferenceHit hit{record.id, record.title(), {}};
-    if (hit.title.isEmpty() && m_entity.find("provisional_number"_L1) != nullptr) {
-        hit.title = record.value("provisional_number").toText();
-    }
     for (const QString &name : m_detailFields) {
         const QString text = recordValue(record, name).toText();
         if (!text.isEmpty() && text != hit.title) {

@@ -150,8 +150,12 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
 QVariant RecordTableModel::cellData(const ListColumn &column, const ListRow &row, int role) const
 {
     switch (role) {
-    case Qt::DisplayRole:
-        return displayText(column.field, columnValue(column, row, m_rowJoined));
+    case Qt::DisplayRole: {
+        const QString text = displayText(column.field, columnValue(column, row, m_rowJoined));
+        const bool names = column.own >= 0 && column.field.has(Naming) && column.target == nullptr;
+        // A draft has no number yet; its provisional one stands for it.
+        return text.isEmpty() && names ? row.record.title() : text;
+    }
     case Qt::EditRole:
     case ValueRole:
         return QVariant::fromValue(columnValue(column, row, m_rowJoined));

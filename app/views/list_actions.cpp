@@ -27,11 +27,7 @@ namespace {
 
 CommandBatch::Target targetOf(const Record &record)
 {
-    QString title = record.title();
-    if (title.isEmpty() && record.entity->find("provisional_number"_L1) != nullptr) {
-        title = record.value("provisional_number").toText();
-    }
-    return {record.id, record.version, title};
+    return {record.id, record.version, record.title()};
 }
 
 } // namespace

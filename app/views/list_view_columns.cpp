@@ -1,6 +1,7 @@
 // What a ListView shows of its records: columns, order, saved views, and the file with all of it.
 
 #include "app/models/csv_export.h"
+#include "app/models/first_columns.h"
 
 #include "app/views/column_chooser.h"
 #include "app/views/list_view.h"
@@ -78,8 +79,8 @@ void ListView::restoreColumns()
 {
     const QStringList kept = QSettings().value(settingsKey(u"columns"_s)).toStringList();
     m_columnsChosen = !kept.isEmpty();
-    QStringList names = kept;
-    if (!m_columnsChosen) {
+    QStringList names = m_columnsChosen ? kept : firstColumns(m_key);
+    if (names.isEmpty()) {
         const QList<ListColumn> columns = m_model->columns();
         for (const ListColumn &column : columns) {
             names.append(column.name);

@@ -27,7 +27,10 @@ void Record::set(QLatin1String fieldName, const Value &value)
 QString Record::title() const
 {
     const Field *naming = entity->namingField();
-    return naming != nullptr ? value(naming->name).toText() : QString();
+    const QString name = naming != nullptr ? value(naming->name).toText() : QString();
+    constexpr QLatin1String provisional("provisional_number");
+    return name.isEmpty() && entity->find(provisional) != nullptr ? value(provisional).toText()
+                                                                  : name;
 }
 
 bool Record::operator==(const Record &other) const
