@@ -51,6 +51,8 @@ void ScreenFrame::ensureScreen()
     if (m_screen == nullptr) {
         m_messages->showMessage(MessageStrip::Kind::Error,
                                 tr("This screen is switched off, or your role does not show it."));
+        m_title = m_title.isEmpty() ? tr("Not shown") : m_title;
+        emit titleChanged();
         return;
     }
     layout()->addWidget(m_screen);
@@ -62,6 +64,7 @@ void ScreenFrame::ensureScreen()
         emit titleChanged();
     });
     connect(m_screen, &Screen::openRequested, this, &ScreenFrame::openRequested);
+    connect(m_screen, &Screen::draftRequested, this, &ScreenFrame::draftRequested);
     connect(m_screen, &Screen::closeRequested, this, &ScreenFrame::closeRequested);
     connect(m_screen, &Screen::failed, this, &ScreenFrame::showError);
     connect(m_screen, &Screen::noticed, this, &ScreenFrame::showNotice);

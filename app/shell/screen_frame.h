@@ -42,6 +42,7 @@ public:
 signals:
     void titleChanged();
     void openRequested(const kontor::Place &place);
+    void draftRequested(const kontor::Place &place, const QVariantMap &draft);
     void closeRequested();
     void noticed(const QString &text);
 

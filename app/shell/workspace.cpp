@@ -67,9 +67,9 @@ ScreenFrame *Workspace::open(const Place &place)
     ScreenFrame *frame = find(place);
     if (frame == nullptr) {
         frame = makeFrame(place, {});
-        m_tabs->setCurrentIndex(addTab(frame, m_tabs->currentIndex() + 1));
+        goTo(addTab(frame, m_tabs->currentIndex() + 1));
     } else if (const int index = indexOf(frame); index >= 0) {
-        m_tabs->setCurrentIndex(index);
+        goTo(index);
     } else {
         frame->window()->show();
         frame->window()->raise();
@@ -122,6 +122,12 @@ ScreenFrame *Workspace::makeFrame(const Place &place, const QString &title)
     auto *frame = new ScreenFrame(place, title, m_factory, m_drafts);
     connect(frame, &ScreenFrame::titleChanged, this, [this, frame] { updateTab(frame); });
     connect(frame, &ScreenFrame::openRequested, this, &Workspace::open);
+    connect(frame, &ScreenFrame::draftRequested, this,
+            [this](const Place &to, const QVariantMap &draft) {
+                if (Screen *screen = open(to)->screen()) {
+                    screen->restoreDraft(draft);
+                }
+            });
     connect(frame, &ScreenFrame::closeRequested, this, [this, frame] { closeFrame(frame); });
     connect(frame, &ScreenFrame::noticed, this, &Workspace::noticed);
     return frame;
@@ -133,10 +139,17 @@ int Workspace::addTab(ScreenFrame *frame, int index)
     const QSignalBlocker blocker(m_tabs);
     const int at = m_tabs->insertTab(index, frame->title());
     m_stack->insertWidget(at, frame);
-    if (m_tabs->count() == 1) {
-        m_tabs->setCurrentIndex(-1);
-    }
     return at;
+}
+
+/// Shows a tab, even when the bar takes it for the current one already, as it does with its first.
+void Workspace::goTo(int index)
+{
+    if (m_tabs->currentIndex() == index) {
+        tabChanged(index);
+    } else {
+        m_tabs->setCurrentIndex(index);
+    }
 }
 
 int Workspace::indexOf(const ScreenFrame *frame) const
@@ -286,7 +299,7 @@ QWidget *Workspace::windowFor(ScreenFrame *frame)
 
 void Workspace::attach(ScreenFrame *frame)
 {
-    m_tabs->setCurrentIndex(addTab(frame, m_tabs->count()));
+    goTo(addTab(frame, m_tabs->count()));
     updateTab(frame);
     window()->activateWindow();
 }
@@ -345,7 +358,7 @@ void Workspace::restore(const QVariantMap &saved)
     }
     if (m_tabs->count() > 0) {
         const int current = saved.value(QStringLiteral("current")).toInt();
-        m_tabs->setCurrentIndex(qBound(0, current, m_tabs->count() - 1));
+        goTo(qBound(0, current, m_tabs->count() - 1));
     }
 }
 

@@ -48,6 +48,7 @@ signals:
 private:
     ScreenFrame *makeFrame(const Place &place, const QString &title);
     int addTab(ScreenFrame *frame, int index);
+    void goTo(int index);
     int indexOf(const ScreenFrame *frame) const;
     ScreenFrame *frameAt(int index) const;
     ScreenFrame *find(const Place &place) const;

@@ -59,6 +59,8 @@ signals:
     /// draft() changed.
     void edited();
     void openRequested(const kontor::Place &place);
+    /// Opens a place with this in it as if it had been typed there: see draft().
+    void draftRequested(const kontor::Place &place, const QVariantMap &draft);
     void closeRequested();
     /// Something went well and deserves a word.
     void noticed(const QString &text);
