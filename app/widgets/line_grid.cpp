@@ -46,7 +46,9 @@ void LineGrid::setUpColumns()
 {
     for (int i = 0; i < m_model.columns().size(); ++i) {
         setColumnHidden(i, m_model.columns().at(i).hidden);
-        setColumnWidth(i, m_model.columns().at(i).width);
+        // No heading is cut off, in any language.
+        setColumnWidth(
+            i, std::max(m_model.columns().at(i).width, horizontalHeader()->sectionSizeHint(i)));
     }
     stretchColumns();
 }
