@@ -76,6 +76,7 @@ void Document::open(const QUuid &id)
         }
         m_stored = true;
         take(*record);
+        restoreDraft(std::exchange(m_pendingDraft, {}));
     });
 }
 

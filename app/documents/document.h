@@ -44,6 +44,7 @@ public:
     std::optional<Error> refusal(const Command &command) const;
 
     QVariantMap draft() const;
+    /// May come before the document was read.
     void restoreDraft(const QVariantMap &draft);
 
 signals:
@@ -80,8 +81,9 @@ private:
     const DocumentKind &m_kind;
     std::unique_ptr<DocumentLines> m_lines;
     Record m_record;
-    Record m_base;         ///< as read or last saved
-    bool m_stored = false; ///< saved at least once
+    Record m_base;              ///< as read or last saved
+    QVariantMap m_pendingDraft; ///< came before the record did
+    bool m_stored = false;      ///< saved at least once
     bool m_busy = false;
 };
 

@@ -145,6 +145,9 @@ void setValues(Record &record, const QVariantMap &values)
 
 QVariantMap Document::draft() const
 {
+    if (!m_pendingDraft.isEmpty()) {
+        return m_pendingDraft;
+    }
     if (!isDirty()) {
         return {};
     }
@@ -160,6 +163,10 @@ QVariantMap Document::draft() const
 
 void Document::restoreDraft(const QVariantMap &draft)
 {
+    if (!draft.isEmpty() && m_busy && !m_stored) {
+        m_pendingDraft = draft;
+        return;
+    }
     if (draft.isEmpty() || !isEditable()) {
         return;
     }

@@ -48,6 +48,7 @@ private slots:
     void commandsSaveFirst();
     void commandsSayWhyTheyAreRefused();
     void draftsBringBackWhatWasTyped();
+    void aDraftWaitsForItsDocument();
     void blankLinesAreNotSaved();
 
 private:
@@ -308,6 +309,24 @@ void DocumentTest::draftsBringBackWhatWasTyped()
     QCOMPARE(cell(*later, 0, "quantity"), Value(quantity("7").raw()));
     QTRY_COMPARE(amount(*later, "total"), amount(*document, "total"));
     QVERIFY(later->isDirty());
+}
+
+void DocumentTest::aDraftWaitsForItsDocument()
+{
+    SalesOrder order;
+    order.customer = m_customer;
+    const QUuid id = m_source->add(order);
+    const std::unique_ptr<Document> document = made();
+    QSignalSpy loaded(document.get(), &Document::loaded);
+    document->open(id);
+    const QVariantMap draft{{QStringLiteral("values"),
+                             QVariantMap{{QStringLiteral("customer"), m_customer.uuid()},
+                                         {QStringLiteral("note"), QStringLiteral("Call")}}}};
+    document->restoreDraft(draft); // at the next start, before the document is read
+    QCOMPARE(document->draft(), draft);
+    QVERIFY(loaded.wait());
+    QCOMPARE(document->record().value("note"), Value(QStringLiteral("Call")));
+    QVERIFY(document->isDirty());
 }
 
 void DocumentTest::blankLinesAreNotSaved()
