@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/documents/document_kind.h"
-#include "app/documents/reference_titles.h"
+#include "app/models/reference_titles.h"
 #include "app/widgets/line_model.h"
 
 namespace kontor {

@@ -1,4 +1,6 @@
-#include "app/documents/reference_titles.h"
+#include "app/models/reference_titles.h"
+
+#include "app/models/format.h"
 
 #include "common/base/when_done.h"
 
@@ -19,6 +21,15 @@ const Record *ReferenceTitles::find(const QUuid &id) const
     return it == m_records.cend() ? nullptr : &*it;
 }
 
+QString ReferenceTitles::text(const Field &field, const Value &value) const
+{
+    if (field.type != FieldType::Reference || value.isWithheld()) {
+        return displayText(field, value);
+    }
+    const Record *record = find(value.toUuid());
+    return record != nullptr ? record->title() : QString();
+}
+
 void ReferenceTitles::fetch(const QList<Record> &records, const std::function<void()> &done)
 {
     QHash<const Entity *, QSet<QUuid>> wanted;
@@ -26,7 +37,8 @@ void ReferenceTitles::fetch(const QList<Record> &records, const std::function<vo
         for (qsizetype i = 0; i < record.values.size(); ++i) {
             const Field &field = record.entity->fields.at(i);
             const QUuid id = record.values.at(i).toUuid();
-            if (field.type == FieldType::Reference && !id.isNull() && !m_records.contains(id)) {
+            const bool known = id.isNull() || m_records.contains(id);
+            if (field.type == FieldType::Reference && field.target != nullptr && !known) {
                 wanted[field.target].insert(id);
             }
         }

@@ -4,7 +4,7 @@
 
 namespace kontor {
 
-/// What stands for the records that a document refers to, fetched kind by kind and kept.
+/// What stands for the records that others refer to, fetched kind by kind and kept.
 class ReferenceTitles : public QObject
 {
     Q_OBJECT
@@ -12,6 +12,8 @@ class ReferenceTitles : public QObject
 public:
     explicit ReferenceTitles(DataSource &source, QObject *parent = nullptr);
 
+    /// How a field's value reads, references by the title of their record.
+    QString text(const Field &field, const Value &value) const;
     /// The record, once it was fetched; nullptr before, or when it may not be read.
     const Record *find(const QUuid &id) const;
     /// Fetches all that the records refer to and this does not know yet, then tells by `done`.
