@@ -9,6 +9,9 @@
 #include "app/widgets/note_edit.h"
 #include "app/widgets/number_edit.h"
 #include "app/widgets/reference_picker.h"
+#include "app/widgets/typed_edit.h"
+
+#include <QLineEdit>
 
 namespace kontor {
 
@@ -61,7 +64,9 @@ ValueEdit *makeEdit(const Field &field, DataSource &source, const Clock &clock, 
         break;
     }
     if (edit == nullptr) {
-        edit = new TextEdit(parent);
+        auto *text = new TextEdit(parent);
+        text->lineEdit()->setEchoMode(field.has(Secret) ? QLineEdit::Password : QLineEdit::Normal);
+        edit = text;
     }
     const bool untypable = field.type == FieldType::Bytes
         || (field.type == FieldType::Reference && field.target == nullptr);

@@ -26,8 +26,7 @@ constexpr int columnGap = 8 * theme::grid;
 bool isShown(const Field &field)
 {
     const bool reference = field.type != FieldType::Reference || field.target != nullptr;
-    return !field.has(Technical) && !field.has(Secret) && field.type != FieldType::Bytes
-        && reference;
+    return !field.has(Technical) && field.type != FieldType::Bytes && reference;
 }
 
 } // namespace
@@ -335,7 +334,7 @@ void FieldForm::focusFirst()
 {
     for (const QString &name : std::as_const(m_order)) {
         ValueEdit *edit = m_cells.value(name).edit;
-        if (!edit->isReadOnly()) {
+        if (!edit->isReadOnly() && !edit->parentWidget()->isHidden()) {
             edit->setFocus();
             return;
         }
