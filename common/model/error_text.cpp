@@ -73,6 +73,8 @@ constexpr ErrorLine errorLines[] = {
      QT_TRANSLATE_NOOP("Error", "A list may be read in pages of at most %maximum rows.")},
     {"record_append_only",
      QT_TRANSLATE_NOOP("Error", "Entries of this kind are only added, never changed or deleted.")},
+    {"record_archived",
+     QT_TRANSLATE_NOOP("Error", "This record is archived. Restore it first.")},
     {"record_exists", QT_TRANSLATE_NOOP("Error", "This record was already saved.")},
     {"record_in_use",
      QT_TRANSLATE_NOOP("Error", "Other records still refer to this one. Archive it instead.")},
