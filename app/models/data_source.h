@@ -29,6 +29,7 @@ struct AttentionItem {
     Instant at = 0;
     Error error;                    ///< why it was refused; no code when it is only in conflict
     QList<FieldConflict> conflicts; ///< empty when it was refused
+    Arguments arguments;            ///< what was to be done, as it was sent
 };
 
 /// What the person decides about an AttentionItem.

@@ -307,14 +307,17 @@ Result<QList<AttentionItem>> Outbox::attention()
 {
     return m_store->read<QList<AttentionItem>>([](Tx &tx) -> Result<QList<AttentionItem>> {
         TRY_ASSIGN(const Rows rows,
-                   tx.rows(QStringLiteral("SELECT id, name, record, title, made_at, outcome"
-                                          " FROM command WHERE state = ? ORDER BY number"),
+                   tx.rows(QStringLiteral("SELECT id, name, record, title, made_at, outcome,"
+                                          " command FROM command WHERE state = ?"
+                                          " ORDER BY number"),
                            {Value(qint64{Attention})},
                            {FieldType::Reference, FieldType::Text, FieldType::Reference,
-                            FieldType::Text, FieldType::Integer, FieldType::Bytes}));
+                            FieldType::Text, FieldType::Integer, FieldType::Bytes,
+                            FieldType::Bytes}));
         QList<AttentionItem> items;
         for (const QList<Value> &row : rows) {
             TRY_ASSIGN(const Outcome outcome, decodedOutcome(row.at(5).toBytes()));
+            TRY_ASSIGN(const DeviceCommand command, decoded(row.at(6).toBytes()));
             AttentionItem item;
             item.command = row.at(0).toUuid();
             item.name = row.at(1).toText();
@@ -324,6 +327,7 @@ Result<QList<AttentionItem>> Outbox::attention()
             item.at = row.at(4).toInt();
             item.error = outcome.error;
             item.conflicts = outcome.conflicts;
+            item.arguments = command.arguments;
             items.append(item);
         }
         return items;
