@@ -1,5 +1,6 @@
 #include "app/shell/screen_factory.h"
 
+#include "app/crm/duplicate_guard.h"
 #include "app/crm/pipeline_screen.h"
 #include "app/documents/document_kinds.h"
 #include "app/documents/document_screen.h"
@@ -7,8 +8,12 @@
 #include "app/shell/settings_screen.h"
 #include "app/shell/start/start_screen.h"
 #include "app/shell/sync_screen.h"
+#include "app/views/attention_inbox.h"
 #include "app/views/list_view.h"
+#include "app/views/record_view.h"
+#include "common/entities/party/party.h"
 #include "common/model/catalogue.h"
+#include "common/rules/command_check.h"
 
 namespace kontor {
 
@@ -38,6 +43,9 @@ Screen *makeNamed(const Desk &desk, const QString &name)
         if (entry.kind != ScreenEntry::Kind::Made || name != QLatin1String(entry.target)) {
             continue;
         }
+        if (name == QLatin1String("inbox")) {
+            return new AttentionInbox(context);
+        }
         if (name == QLatin1String("pipeline")) {
             return new PipelineScreen(context);
         }
@@ -52,6 +60,17 @@ Screen *makeNamed(const Desk &desk, const QString &name)
         }
     }
     return nullptr;
+}
+
+Screen *makeRecord(const ScreenContext &context, const Entity &entity, const Place &place)
+{
+    auto *view = new RecordView(context, entity, place);
+    view->setCheck(rules::checkCommand);
+    view->setIcon(iconOf(entity));
+    if (&entity == &Party::entity) {
+        new DuplicateGuard(context, *view);
+    }
+    return view;
 }
 
 } // namespace
@@ -72,7 +91,7 @@ Screen *makeScreen(const Desk &desk, const Place &place)
     if (const DocumentKind *kind = findDocumentKind(*entity)) {
         return new DocumentScreen(context, *kind, place);
     }
-    return nullptr;
+    return makeRecord(context, *entity, place);
 }
 
 } // namespace kontor

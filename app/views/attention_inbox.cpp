@@ -167,7 +167,7 @@ void AttentionInbox::takeItems(const QList<AttentionItem> &items)
     QList<FeedItem> shown;
     for (const AttentionItem &item : std::as_const(m_items)) {
         const bool conflict = !item.conflicts.isEmpty();
-        FeedItem entry{keyOf(item), conflict ? "vcs-conflicting" : "dialog-error"};
+        FeedItem entry{keyOf(item), conflict ? "merge" : "dialog-cancel"};
         entry.iconColor = conflict ? ColorRole::Warning : ColorRole::Negative;
         entry.heading = titleOf(item);
         entry.aside = agoText(item.at, clock().now());
