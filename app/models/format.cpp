@@ -174,7 +174,8 @@ int widthInCharacters(const Field &field)
     case FieldType::Text:
         break;
     }
-    return field.has(Multiline) ? 30 : field.has(Naming) ? 26 : 16;
+    const bool number = field.has(Naming) && field.has(Unique) && field.has(ReadOnly);
+    return field.has(Multiline) ? 30 : field.has(Naming) && !number ? 26 : 16;
 }
 
 } // namespace kontor

@@ -92,11 +92,14 @@ void RecordTable::placeFrozen()
 
 void RecordTable::setDefaultWidths()
 {
-    const int character = QFontMetrics(theme::font()).averageCharWidth();
+    // Not the average: fonts that hold Chinese have very wide characters too.
+    const int character = QFontMetrics(theme::font()).horizontalAdvance(u'0');
     for (int i = 0; i < m_model.columns().size(); ++i) {
         const ListColumn &column = m_model.columns().at(i);
         const Field field = column.own >= 0 ? m_model.entity().fields.at(column.own) : column.field;
-        setColumnWidth(i, widthInCharacters(field) * character + 6 * theme::grid);
+        setColumnWidth(i,
+                       std::max(widthInCharacters(field) * character + 6 * theme::grid,
+                                horizontalHeader()->sectionSizeHint(i)));
     }
 }
 
