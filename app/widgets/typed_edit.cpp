@@ -57,12 +57,15 @@ void TypedEdit::setReadOnly(bool readOnly)
     m_line->setReadOnly(readOnly);
     // The style sheet sees the property only when the widget is polished again.
     theme::setStyleProperty(m_line, "locked", readOnly);
+    // Nobody needs to know how to type what cannot be typed.
+    m_line->setPlaceholderText(readOnly ? QString() : m_placeholder);
     showValue();
 }
 
 void TypedEdit::setPlaceholderText(const QString &text)
 {
-    m_line->setPlaceholderText(text);
+    m_placeholder = text;
+    m_line->setPlaceholderText(isReadOnly() ? QString() : text);
 }
 
 void TypedEdit::selectAll()

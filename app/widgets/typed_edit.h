@@ -46,6 +46,7 @@ private:
     void commit();
 
     QLineEdit *m_line;
+    QString m_placeholder; ///< shown while the field is empty and can be typed into
     Value m_value;
     std::optional<Error> m_problem;
     bool m_dirty = false; ///< typed since the last commit
