@@ -54,6 +54,27 @@ QList<Relation> relationsTo(const Entity &target)
     return relations;
 }
 
+Filter candidates(const Field &field, const Record &record)
+{
+    Filter filter;
+    const Entity &target = *field.target;
+    const QByteArray flag = QByteArrayLiteral("is_") + field.name;
+    if (target.find(QLatin1String(flag)) != nullptr) {
+        filter = Filter::equal(flag.constData(), Value(true));
+    }
+    const Field &owner = target.fields.first();
+    if (owner.target == nullptr || !owner.has(Required)
+        || fieldsLeadingTo(*record.entity, owner.target) != 1) {
+        return filter;
+    }
+    for (qsizetype i = 0; i < record.values.size(); ++i) {
+        if (record.entity->fields.at(i).target == owner.target && !record.values.at(i).isEmpty()) {
+            filter = filter && Filter::equal(owner.name, record.values.at(i));
+        }
+    }
+    return filter;
+}
+
 QHash<QString, Value> initialValues(const Relation &relation, const Record &record)
 {
     QHash<QString, Value> values;

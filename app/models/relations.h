@@ -1,6 +1,6 @@
 #pragma once
 
-#include "common/model/record.h"
+#include "common/model/query.h"
 
 namespace kontor {
 
@@ -25,5 +25,9 @@ QList<Relation> relationsTo(const Entity &target);
 /// What a new record of the relation begins with when it is made beside `record`: the reference to
 /// it, and what both refer to: an opportunity's quotation goes to the opportunity's customer.
 QHash<QString, Value> initialValues(const Relation &relation, const Record &record);
+
+/// Which records a reference field of `record` may name: customers for "customer" where the target
+/// tells by "is_customer", the contacts of the customer that the record names.
+Filter candidates(const Field &field, const Record &record);
 
 } // namespace kontor

@@ -1,6 +1,8 @@
 #include "app/views/record_form.h"
 
+#include "app/models/record_lookup.h"
 #include "app/models/reference_titles.h"
+#include "app/models/relations.h"
 
 #include "app/views/field_form.h"
 #include "app/views/form_sections.h"
@@ -32,6 +34,7 @@ RecordForm::RecordForm(const ScreenContext &context, RecordEdit &edit, QWidget *
     connect(m_form, &FieldForm::edited, this, [this](const QString &field) {
         m_edit.setValue(field, m_form->value(field));
         m_hinted.remove(field);
+        narrowLookups();
         emit edited();
     });
     connect(m_form, &FieldForm::openRequested, this, &RecordForm::openRequested);
@@ -53,8 +56,18 @@ void RecordForm::showRecord()
         }
     }
     m_form->setReadOnly(!m_edit.isEditable());
+    narrowLookups();
     restoreTexts();
     showHints();
+}
+
+void RecordForm::narrowLookups()
+{
+    for (const Field &field : m_edit.entity().fields) {
+        if (RecordLookup *lookup = m_form->lookup(QString::fromLatin1(field.name))) {
+            lookup->setFilter(candidates(field, m_edit.record()));
+        }
+    }
 }
 
 void RecordForm::showHints()

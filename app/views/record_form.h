@@ -34,6 +34,7 @@ signals:
 
 private:
     void showRecord();
+    void narrowLookups();
     void showHints();
     void showHint(const QString &field, const QString &who);
     void restoreTexts();

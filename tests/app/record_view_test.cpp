@@ -1,5 +1,7 @@
 #include "app/views/record_view.h"
 
+#include "app/models/record_lookup.h"
+
 #include "app/views/field_form.h"
 #include "app/views/record_actions.h"
 #include "app/views/record_form.h"
@@ -8,6 +10,7 @@
 #include "app/widgets/value_edit.h"
 
 #include "common/entities/crm/activity.h"
+#include "common/entities/crm/opportunity.h"
 #include "common/entities/party/party.h"
 #include "common/entities/system/user.h"
 #include "common/rules/command_check.h"
@@ -49,6 +52,8 @@ private slots:
     void archivingAsksFirstAndCanBeTakenBack();
     void deletedElsewhereNothingCanBeTyped();
     void whoMayNotUpdateOnlyReads();
+    void referencesOfferWhatFits();
+    void whatCannotBeReadIsReadOnceTheServerIsThere();
 
 private:
     void open(const Entity &entity, const Place &place);
@@ -366,6 +371,30 @@ void RecordViewTest::whoMayNotUpdateOnlyReads()
     for (const QAction *action : m_view->secondaryActions()) {
         QVERIFY(!action->isVisible());
     }
+}
+
+void RecordViewTest::referencesOfferWhatFits()
+{
+    open(Opportunity::entity, Place::create(Opportunity::entity));
+    const FieldForm *form = m_view->form()->fields();
+    QCOMPARE(form->lookup(u"customer"_s)->filter(), Filter::equal("is_customer", Value(true)));
+    QCOMPARE(form->lookup(u"contact"_s)->filter(), Filter());
+    m_view->edit().setValue(u"customer"_s, Value(m_party));
+    emit m_view->form()->fields()->edited(u"title"_s);
+    QCOMPARE(form->lookup(u"contact"_s)->filter(), Filter::equal("party", Value(m_party)));
+}
+
+void RecordViewTest::whatCannotBeReadIsReadOnceTheServerIsThere()
+{
+    m_source->setFailure({u"offline"_s, {}, {}});
+    m_view = std::make_unique<RecordView>(ScreenContext{*m_source, m_clock}, Party::entity,
+                                          Place::record(Party::entity, m_party));
+    QSignalSpy failed(m_view.get(), &Screen::failed);
+    QVERIFY(failed.wait());
+    QVERIFY(m_view->primaryAction() == nullptr);
+    m_source->setFailure({});
+    m_source->setState(m_source->state());
+    QTRY_COMPARE(m_view->title(), u"Alfreds Futterkiste"_s);
 }
 
 } // namespace kontor
