@@ -35,6 +35,7 @@ ConflictView::ConflictView(const ScreenContext &context, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3 * theme::grid);
+    column->setAlignment(Qt::AlignTop);
     column->addWidget(m_heading);
     for (const auto &[key, mine] : {std::pair(Qt::Key_M, true), std::pair(Qt::Key_T, false)}) {
         auto *shortcut = new QShortcut(QKeySequence(key), this);

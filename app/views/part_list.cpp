@@ -12,6 +12,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace kontor {
@@ -67,7 +68,8 @@ PartList::PartList(const ScreenContext &context, const Relation &relation, QWidg
       m_relation(relation),
       m_title(new QLabel(this)),
       m_add(new QToolButton(this)),
-      m_list(new FeedList(this))
+      m_list(new FeedList(this)),
+      m_all(new QPushButton(tr("Show all"), this))
 {
     m_title->setProperty("heading", true);
     m_title->setText(relation.title());
@@ -85,6 +87,13 @@ PartList::PartList(const ScreenContext &context, const Relation &relation, QWidg
     column->setSpacing(theme::grid);
     column->addLayout(head);
     column->addWidget(m_list);
+    column->addWidget(m_all, 0, Qt::AlignLeft);
+    theme::setKind(m_all, "link");
+    m_all->hide();
+    connect(m_all, &QPushButton::clicked, this, [this] {
+        emit openRequested(Place::list(*m_relation.entity,
+                                       Filter::equal(m_relation.field->name, Value(m_record.id))));
+    });
     connect(m_add, &QToolButton::clicked, this, [this] { edit({}); });
     connect(m_list, &FeedList::opened, this,
             [this](const QString &key) { edit(QUuid::fromString(key)); });
@@ -128,6 +137,7 @@ void PartList::read()
             items.append(itemOf(row, names, m_relation));
         }
         m_list->setItems(items);
+        m_all->setVisible(page->hasMore);
         m_title->setText(items.isEmpty() ? m_relation.title()
                                          : tr("%1 (%2)").arg(m_relation.title()).arg(items.size()));
     });

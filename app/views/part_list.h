@@ -5,6 +5,7 @@
 #include "app/views/screen.h"
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace kontor {
@@ -43,6 +44,7 @@ private:
     QLabel *m_title;
     QToolButton *m_add;
     FeedList *m_list;
+    QPushButton *m_all; ///< when there are more than are shown
     PartEditor *m_editor = nullptr;
 };
 

@@ -22,6 +22,12 @@ RecordEdit::RecordEdit(DataSource &source, const Entity &entity, QObject *parent
     : QObject(parent), m_source(source), m_entity(entity), m_record(entity), m_base(entity)
 {
     connect(&source, &DataSource::changed, this, &RecordEdit::onChanged);
+    connect(&source, &DataSource::stateChanged, this, [this] {
+        // What could not be read without the server is read as soon as it is there.
+        if (m_stored && !m_loaded && m_source.state().link == SyncState::Link::Online) {
+            reload();
+        }
+    });
 }
 
 void RecordEdit::begin(const QUuid &id, const QHash<QString, Value> &initial)

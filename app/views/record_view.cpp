@@ -20,8 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 /// Narrower than this, the panel goes below the form.
 constexpr int besideWidth = 230 * theme::grid;
-constexpr int formShare = 3;
-constexpr int sideShare = 2;
+constexpr int sideWidth = 98 * theme::grid;
 } // namespace
 
 RecordView::RecordView(const ScreenContext &context, const Entity &entity, const Place &place,
@@ -95,8 +94,8 @@ void RecordView::buildLayout()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(scroll);
     m_splitter->addWidget(m_side);
-    m_splitter->setStretchFactor(0, formShare);
-    m_splitter->setStretchFactor(1, sideShare);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
     m_side->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -119,8 +118,15 @@ void RecordView::setCheck(const RecordEdit::Check &check)
 void RecordView::resizeEvent(QResizeEvent *event)
 {
     Screen::resizeEvent(event);
-    m_splitter->setOrientation(event->size().width() >= besideWidth ? Qt::Horizontal
-                                                                    : Qt::Vertical);
+    const bool beside = event->size().width() >= besideWidth;
+    const Qt::Orientation wanted = beside ? Qt::Horizontal : Qt::Vertical;
+    if (m_splitter->orientation() != wanted || !m_laidOut) {
+        m_laidOut = true;
+        m_splitter->setOrientation(wanted);
+        const int room = beside ? event->size().width() : event->size().height();
+        const int side = beside ? sideWidth : room * 2 / 5;
+        m_splitter->setSizes({room - side, side});
+    }
 }
 
 QString RecordView::title() const

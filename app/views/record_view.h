@@ -65,7 +65,8 @@ private:
     QLabel *m_banner; ///< why nothing can be changed here
     QVBoxLayout *m_notices;
     QSplitter *m_splitter;
-    bool m_begun = false; ///< the cursor was put where typing starts
+    bool m_laidOut = false; ///< form and panel have their first sizes
+    bool m_begun = false;   ///< the cursor was put where typing starts
 };
 
 } // namespace kontor

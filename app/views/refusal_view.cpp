@@ -28,6 +28,7 @@ RefusalView::RefusalView(const ScreenContext &context, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3 * theme::grid);
+    column->setAlignment(Qt::AlignTop);
     for (QLabel *label : {m_what, m_reason, m_hint, m_values}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);

@@ -152,13 +152,18 @@ void RelatedRecords::countAll()
         Query query;
         query.entity = row.relation.entity;
         query.filter = Filter::equal(row.relation.field->name, Value(record().id));
-        whenDone(source().totals(query, {}), row.widget, [row](const Result<Totals> &totals) {
-            const qint64 count = totals ? totals->count : 0;
-            // What cannot be reached now has no figure, but can still be opened.
-            row.count->setText(totals ? QLocale().toString(count) : QStringLiteral("–"));
-            theme::setTone(row.count, count == 0 ? "muted" : "");
-            row.widget->setVisible(!totals || count > 0 || row.add->isEnabled());
-        });
+        // Who is no supplier has no supplier's documents; but those that are there are shown.
+        const Field *flag =
+            entity().find(QStringLiteral("is_") + QLatin1String(row.relation.field->name));
+        const bool likely = flag == nullptr || record().value(flag->name).toBool();
+        whenDone(
+            source().totals(query, {}), row.widget, [row, likely](const Result<Totals> &totals) {
+                const qint64 count = totals ? totals->count : 0;
+                // What cannot be reached now has no figure, but can still be opened.
+                row.count->setText(totals ? QLocale().toString(count) : QStringLiteral("–"));
+                theme::setTone(row.count, count == 0 ? "muted" : "");
+                row.widget->setVisible(!totals || count > 0 || (row.add->isEnabled() && likely));
+            });
     }
 }
 

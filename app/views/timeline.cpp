@@ -44,6 +44,25 @@ const char *iconOf(const QString &kind)
     return icons.value(kind, "view-pim-notes");
 }
 
+/// Whether a person changed something: what the program keeps by itself is no news.
+bool isNews(const Change &change)
+{
+    if (change.operation != Change::Operation::Update
+        || change.before.archived != change.after.archived
+        || change.before.lines != change.after.lines) {
+        return true;
+    }
+    for (qsizetype i = 0; i < change.after.values.size(); ++i) {
+        const Field &field = change.after.entity->fields.at(i);
+        // A state is moved by commands, and that is news.
+        const bool kept = field.has(ReadOnly) && field.type != FieldType::Choice;
+        if (!kept && change.before.values.value(i) != change.after.values.at(i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// When an entry that never had a time was made.
 Instant firstOf(std::initializer_list<Instant> instants)
 {
@@ -183,6 +202,9 @@ void Timeline::readChanges()
                  m_titles->fetch(records, [this, round, history = *history] {
                      QList<Entry> entries;
                      for (const HistoryEntry &each : history) {
+                         if (!isNews(each.change)) {
+                             continue;
+                         }
                          const QString key = u"change/%1"_s.arg(history.size() - entries.size());
                          const bool created = each.change.operation == Change::Operation::Create;
                          const QStringList fields = created

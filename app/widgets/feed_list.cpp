@@ -14,8 +14,12 @@ namespace {
 
 constexpr int padding = 2 * theme::grid;
 constexpr int iconSize = 16;
-constexpr int textLeft = padding + iconSize + 2 * theme::grid;
 constexpr int highest = 100'000;
+
+int textLeft(const FeedItem &item)
+{
+    return padding + (*item.icon == '\0' ? 0 : iconSize + 2 * theme::grid);
+}
 
 class FeedModel final : public QAbstractListModel
 {
@@ -67,7 +71,7 @@ public:
             theme::icon(item.icon, item.iconColor)
                 .paint(painter, QRect(area.left(), area.top() + 1, iconSize, iconSize));
         }
-        const int left = option.rect.left() + textLeft;
+        const int left = option.rect.left() + textLeft(item);
         QRect line(left, area.top(), area.right() - left, headingHeight());
         if (!item.aside.isEmpty()) {
             const QFont font = theme::font(TextSize::Small);
@@ -97,7 +101,7 @@ public:
         const int width = m_list.viewport()->width();
         int height = 2 * padding + headingHeight();
         if (!item.text.isEmpty()) {
-            const QRect room(0, 0, width - textLeft - padding, highest);
+            const QRect room(0, 0, width - textLeft(item) - padding, highest);
             height += QFontMetrics(theme::font())
                           .boundingRect(room, Qt::TextWordWrap | Qt::AlignTop, item.text)
                           .height()
