@@ -1,5 +1,6 @@
 #include "app/session/link.h"
 
+#include "common/base/when_done.h"
 #include "common/wire/limits.h"
 
 namespace kontor {
@@ -67,22 +68,26 @@ QFuture<Result<wire::SignInReply>> Link::openAndAsk(const QString &server, const
 {
     close();
     const int attempt = ++m_attempt;
-    return open(server)
-        .then(this,
-              [this, request](const Result<wire::HelloReply> &hello) {
-                  return hello ? m_connection.request(request)
-                               : answered<wire::SignInReply>(Unexpected(hello.error()));
-              })
-        .unwrap()
-        .then(this, [this, attempt](const Result<wire::SignInReply> &reply) {
-            if (attempt == m_attempt) {
-                m_up = reply.has_value() && m_connection.isOpen();
-                if (!m_up) {
-                    m_connection.close();
-                }
+    const auto promise = std::make_shared<QPromise<Result<wire::SignInReply>>>();
+    promise->start();
+    const auto finish = [this, attempt, promise](const Result<wire::SignInReply> &reply) {
+        if (attempt == m_attempt) {
+            m_up = reply.has_value() && m_connection.isOpen();
+            if (!m_up) {
+                m_connection.close();
             }
-            return reply;
-        });
+        }
+        promise->addResult(reply);
+        promise->finish();
+    };
+    whenDone(open(server), this, [this, request, finish](const Result<wire::HelloReply> &hello) {
+        if (hello) {
+            whenDone(m_connection.request(request), this, finish);
+        } else {
+            finish(Unexpected(hello.error()));
+        }
+    });
+    return promise->future();
 }
 
 QFuture<Result<wire::SignInReply>> Link::signIn(const Credentials &credentials, const QUuid &device)

@@ -2,6 +2,7 @@
 
 #include "app/session/copies.h"
 #include "app/session/sync_loop.h"
+#include "common/base/when_done.h"
 #include "common/sync/projection.h"
 
 namespace kontor {
@@ -76,7 +77,7 @@ QFuture<Result<T>> Session::onCache(const std::function<Result<T>(Cache &)> &wor
         promise->addResult(work(*cache));
         promise->finish();
     });
-    return promise->future().then(this, [](const Result<T> &result) { return result; });
+    return followUp(promise->future(), this, [](const Result<T> &result) { return result; });
 }
 
 template <class T>
@@ -90,7 +91,7 @@ QFuture<Result<T>> Session::onLoop(const std::function<QFuture<Result<T>>(SyncLo
             promise->finish();
         });
     });
-    return promise->future().then(this, [](const Result<T> &result) { return result; });
+    return followUp(promise->future(), this, [](const Result<T> &result) { return result; });
 }
 
 template <class T>
@@ -109,8 +110,7 @@ QFuture<Result<T>> Session::atOnce(const std::function<Result<T>(SyncLoop &)> &w
 
 QFuture<Result<void>> Session::begin(const QFuture<Result<DesktopAccount>> &signedIn)
 {
-    QFuture<Result<DesktopAccount>> future = signedIn;
-    return future.then(this, [this](const Result<DesktopAccount> &account) -> Result<void> {
+    return followUp(signedIn, this, [this](const Result<DesktopAccount> &account) -> Result<void> {
         TRY(account);
         m_account = *account;
         return {};

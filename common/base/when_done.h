@@ -1,7 +1,10 @@
 #pragma once
 
 #include <QFutureWatcher>
+#include <QPromise>
 
+#include <memory>
+#include <type_traits>
 #include <utility>
 
 namespace kontor {
@@ -23,6 +26,21 @@ void whenDone(const QFuture<T> &future, QObject *context, Handler handler)
                          }
                      });
     watcher->setFuture(future);
+}
+
+/// As whenDone(), and gives what the handler makes of the result as a future of its own; that one
+/// is cancelled when `context` is gone first, or when the future was.
+template <class T, class Handler>
+auto followUp(const QFuture<T> &future, QObject *context, Handler handler)
+    -> QFuture<std::invoke_result_t<Handler, const T &>>
+{
+    const auto promise = std::make_shared<QPromise<std::invoke_result_t<Handler, const T &>>>();
+    promise->start();
+    whenDone(future, context, [promise, handler = std::move(handler)](const T &result) mutable {
+        promise->addResult(handler(result));
+        promise->finish();
+    });
+    return promise->future();
 }
 
 } // namespace kontor
