@@ -134,7 +134,8 @@ Result<void> Outbox::load()
             all.pending.append(row.at(1).toBool() ? withoutEffect(command) : command);
         }
         TRY_ASSIGN(const Rows counts,
-                   tx.rows(QStringLiteral("SELECT (SELECT COALESCE(MAX(number), 0) FROM command),"
+                   tx.rows(QStringLiteral("SELECT (SELECT MAX(0, COALESCE(MAX(number), 0))"
+                                          " FROM command),"
                                           " (SELECT COUNT(*) FROM command WHERE state = ?)"),
                            {Value(qint64{Attention})}, {FieldType::Integer, FieldType::Integer}));
         all.last = counts.first().at(0).toInt();
@@ -301,6 +302,35 @@ Result<QList<WaitingCommand>> Outbox::waiting()
         }
         return commands;
     });
+}
+
+Result<void> Outbox::renumber()
+{
+    const auto stored = m_store->write<void>(QUuid(), [](Tx &tx) -> Result<void> {
+        // What was decided on only filled a gap in the old count.
+        TRY(tx.execute(QStringLiteral("UPDATE command SET state = ? WHERE state = ? AND decided"),
+                       {Value(qint64{Done}), Value(qint64{Pending})}));
+        // The others move below all numbers that are there, none above 0.
+        TRY(tx.execute(QStringLiteral("UPDATE command SET number = number - 1"
+                                      " - (SELECT MAX(number) - MIN(MIN(number), 1) FROM command)"
+                                      " WHERE state <> ?"),
+                       {Value(qint64{Pending})}));
+        TRY_ASSIGN(const Rows rows,
+                   tx.rows(QStringLiteral("SELECT command FROM command WHERE state = ?"
+                                          " ORDER BY number"),
+                           {Value(qint64{Pending})}, {FieldType::Bytes}));
+        qint64 number = 0;
+        for (const QList<Value> &row : rows) {
+            TRY_ASSIGN(DeviceCommand command, decoded(row.first().toBytes()));
+            command.number = ++number;
+            TRY(tx.execute(QStringLiteral("UPDATE command SET number = ?, command = ?"
+                                          " WHERE id = ?"),
+                           {Value(number), Value(encoded(command)), Value(command.id)}));
+        }
+        return {};
+    });
+    TRY(stored);
+    return load();
 }
 
 Result<QList<AttentionItem>> Outbox::attention()

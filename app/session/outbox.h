@@ -49,6 +49,10 @@ public:
     /// Makes the last answered command pending again, if there is one.
     Result<QList<PendingCommand>> reopenLast();
 
+    /// Counts the pending commands from 1, as the server expects it of a new device; the others
+    /// keep their order before them.
+    Result<void> renumber();
+
     /// What waits for a person, the oldest first.
     Result<QList<AttentionItem>> attention();
     int attentionCount() const { return m_attention; }

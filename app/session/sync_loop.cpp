@@ -2,6 +2,9 @@
 
 #include "app/session/local_totals.h"
 #include "app/session/log.h"
+#include "common/base/when_done.h"
+#include "common/model/catalogue.h"
+#include "common/sync/projection.h"
 #include "common/wire/sync_messages.h"
 
 #include <QDir>
@@ -66,17 +69,16 @@ QFuture<Result<DesktopAccount>> SyncLoop::signIn(const Credentials &credentials)
     const int number = ++m_linkNumber;
     m_reconnectTimer.stop();
     m_heldOffline = false;
-    return m_link.signIn(credentials, known ? known->device : QUuid())
-        .then(this, [this, credentials, number](const Result<wire::SignInReply> &reply) {
-            Result<DesktopAccount> account = reply
-                ? take(credentials, *reply)
-                : Result<DesktopAccount>(Unexpected(reply.error()));
-            if (!account && number == m_linkNumber) {
-                m_link.close();
-                post(LinkDown{account.error(), 0});
-            }
-            return account;
-        });
+    const auto taken = [this, credentials, number](const Result<wire::SignInReply> &reply) {
+        Result<DesktopAccount> account =
+            reply ? take(credentials, *reply) : Result<DesktopAccount>(Unexpected(reply.error()));
+        if (!account && number == m_linkNumber) {
+            m_link.close();
+            post(LinkDown{account.error(), 0});
+        }
+        return account;
+    };
+    return followUp(m_link.signIn(credentials, known ? known->device : QUuid()), this, taken);
 }
 
 /// Remembers who has signed in, and begins to keep his copy.
@@ -112,7 +114,7 @@ Result<DesktopAccount> SyncLoop::signInOffline(const Credentials &credentials)
     const auto account = loadAccount(folder);
     TRY(require(account.has_value() && Copies::exist(folder), "offline"));
     TRY(require(verifyLocalPassword(account->passwordHash, credentials.password),
-                "sign_in_failed"));
+                "sign_in_refused"));
     m_link.close();
     closeAccount();
     TRY(openAccount(*account));
@@ -156,10 +158,15 @@ void SyncLoop::note(const wire::SignInReply &reply)
     m_author.complete = [currency = reply.currency](LocalCopy &copy, Record &record) {
         return completeTotals(copy, record, currency);
     };
+    remember();
+    emit accountChanged(m_account);
+}
+
+void SyncLoop::remember()
+{
     if (const auto saved = saveAccount(m_folder, m_account); !saved) {
         qCWarning(lcSession) << "the account is not remembered:" << saved.error().args;
     }
-    emit accountChanged(m_account);
 }
 
 void SyncLoop::closeAccount()
@@ -337,6 +344,15 @@ void SyncLoop::tell(const ViewChange &change)
     }
     for (const Entity *entity : change.entities) {
         emit changed(entity, {});
+    }
+}
+
+void SyncLoop::tellEverything()
+{
+    for (const Entity *entity : catalogue()) {
+        if (isReplicated(*entity)) {
+            emit changed(entity, {});
+        }
     }
 }
 

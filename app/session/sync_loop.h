@@ -60,6 +60,7 @@ private:
     Result<void> openAccount(const DesktopAccount &account);
     Result<DesktopAccount> take(const Credentials &credentials, const wire::SignInReply &reply);
     void note(const wire::SignInReply &reply);
+    void remember();
     void closeAccount();
 
     // --- the core
@@ -71,6 +72,7 @@ private:
     void receive(const wire::Message &message);
     void tellState();
     void tell(const ViewChange &change);
+    void tellEverything();
     QList<DeviceCommand> pendingWithout(const QList<Outcome> &settled) const;
 
     Result<void> on(const client_effect::Connect &effect);
@@ -88,7 +90,9 @@ private:
     Result<void> on(const client_effect::UseNewCopy &effect);
     Result<void> on(const client_effect::Offer &effect);
     Result<void> on(const client_effect::Reoffer &effect);
+    Result<void> on(const client_effect::DropCopies &effect);
     Result<void> on(const client_effect::Wipe &effect);
+    Result<void> on(const client_effect::GiveUpIdentity &effect);
     Result<void> reopened(const QList<PendingCommand> &commands);
 
     // --- commands

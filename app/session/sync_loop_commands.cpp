@@ -1,7 +1,7 @@
 #include "app/session/provisional_number.h"
 #include "app/session/resolution.h"
 #include "app/session/sync_loop.h"
-
+#include "common/base/when_done.h"
 #include "common/sync/projection.h"
 
 /// What a person does: commands into the outbox or past it, and decisions about refused ones.
@@ -134,14 +134,13 @@ Result<void> SyncLoop::on(const client_effect::SendDirect &effect)
         if (!direct) {
             continue;
         }
-        m_link.connection()
-            .request(direct->message)
-            .then(this, [this, number, id](const Result<wire::ExecuteReply> &reply) {
-                const bool lost = !reply && reply.error().code == QLatin1String("offline");
-                if (number == m_linkNumber && !lost) {
-                    directAnswered(id, reply);
-                }
-            });
+        const auto replied = [this, number, id](const Result<wire::ExecuteReply> &reply) {
+            const bool lost = !reply && reply.error().code == QLatin1String("offline");
+            if (number == m_linkNumber && !lost) {
+                directAnswered(id, reply);
+            }
+        };
+        whenDone(m_link.connection().request(direct->message), this, replied);
     }
     return {};
 }

@@ -1,8 +1,7 @@
 #include "app/session/sync_loop.h"
 
 #include "app/session/log.h"
-#include "common/model/catalogue.h"
-#include "common/sync/projection.h"
+#include "common/base/when_done.h"
 #include "common/wire/sync_messages.h"
 
 #include <QDir>
@@ -24,20 +23,26 @@ Result<void> SyncLoop::on(const Connect &)
         post(LinkDown{});
         return {};
     }
+    if (m_account.device.isNull()) {
+        // The next sign-in with a password makes this a new device.
+        post(LinkDown{Error{QStringLiteral("device_forked"), {}, {}}});
+        return {};
+    }
     const int number = ++m_linkNumber;
-    m_link.resume(m_account).then(this, [this, number](const Result<wire::SignInReply> &reply) {
-        if (number != m_linkNumber) {
-            return;
-        }
-        if (reply) {
-            note(*reply);
-            post(LinkUp{});
-        } else {
-            qCInfo(lcSession) << "no link:" << reply.error().code;
-            post(LinkDown{reply.error(),
-                          static_cast<int>(QRandomGenerator::global()->bounded(1000))});
-        }
-    });
+    whenDone(m_link.resume(m_account), this,
+             [this, number](const Result<wire::SignInReply> &reply) {
+                 if (number != m_linkNumber) {
+                     return;
+                 }
+                 if (reply) {
+                     note(*reply);
+                     post(LinkUp{});
+                 } else {
+                     qCInfo(lcSession) << "no link:" << reply.error().code;
+                     post(LinkDown{reply.error(),
+                                   static_cast<int>(QRandomGenerator::global()->bounded(1000))});
+                 }
+             });
     return {};
 }
 
@@ -82,13 +87,13 @@ Result<void> SyncLoop::on(const SendUpload &effect)
     const int number = m_linkNumber;
     wire::Upload upload;
     upload.commands = m_outbox->commands(effect.numbers);
-    m_link.connection().request(upload).then(
-        this, [this, number](const Result<wire::Uploaded> &reply) {
-            if (number == m_linkNumber) {
-                post(UploadedReceived{reply.map(
-                    [](const wire::Uploaded &uploaded) -> Uploaded { return uploaded; })});
-            }
-        });
+    const auto replied = [this, number](const Result<wire::Uploaded> &reply) {
+        if (number == m_linkNumber) {
+            post(UploadedReceived{
+                reply.map([](const wire::Uploaded &uploaded) -> Uploaded { return uploaded; })});
+        }
+    };
+    whenDone(m_link.connection().request(upload), this, replied);
     return {};
 }
 
@@ -165,11 +170,7 @@ Result<void> SyncLoop::on(const UseNewCopy &effect)
     m_account.rights = m_copies->state().rights;
     emit accountChanged(m_account);
     emit copyChanged(m_copies->inUse());
-    for (const Entity *entity : catalogue()) {
-        if (isReplicated(*entity)) {
-            emit changed(entity, {});
-        }
-    }
+    tellEverything();
     answerAwaited(false);
     return {};
 }
@@ -197,12 +198,38 @@ Result<void> SyncLoop::reopened(const QList<PendingCommand> &commands)
     return {};
 }
 
+Result<void> SyncLoop::on(const DropCopies &)
+{
+    m_copies->wipe();
+    emit copyChanged(nullptr);
+    tellEverything();
+    return {};
+}
+
 Result<void> SyncLoop::on(const Wipe &)
 {
     m_copies->wipe();
     const QString folder = m_folder;
     closeAccount();
     QDir(folder).removeRecursively();
+    m_failure = Error{QStringLiteral("device_wiped"), {}, {}};
+    tellEverything();
+    return {};
+}
+
+Result<void> SyncLoop::on(const GiveUpIdentity &)
+{
+    TRY(m_outbox->renumber());
+    m_account.device = {};
+    m_account.token.clear();
+    remember();
+    m_events.clear();
+    ++m_linkNumber;
+    m_link.close();
+    for (const auto &direct : std::exchange(m_directs, {})) {
+        finish(direct, fail("answer_lost"));
+    }
+    startCore();
     return {};
 }
 

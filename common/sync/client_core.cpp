@@ -14,9 +14,9 @@ namespace {
 bool isFinal(const Error &error)
 {
     static const QStringList codes{
-        QStringLiteral("sign_in_failed"),      QStringLiteral("sign_in_required"),
-        QStringLiteral("user_inactive"),       QStringLiteral("device_revoked"),
-        QStringLiteral("device_wiped"),        QStringLiteral("certificate_changed"),
+        QStringLiteral("sign_in_refused"),     QStringLiteral("user_inactive"),
+        QStringLiteral("device_revoked"),      QStringLiteral("device_wiped"),
+        QStringLiteral("device_forked"),       QStringLiteral("certificate_changed"),
         QStringLiteral("certificate_unknown"), QStringLiteral("protocol_unsupported"),
         QStringLiteral("session_replaced"),
     };
@@ -111,6 +111,10 @@ void ClientCore::on(const LinkDown &event)
     }
     if (event.why.code == QLatin1String("device_wiped")) {
         emitEffect(Wipe{});
+    } else if (event.why.code == QLatin1String("device_revoked")) {
+        m_cursor = {};
+        m_newCopy.reset();
+        emitEffect(DropCopies{});
     }
     if (isFinal(event.why)) {
         return;

@@ -154,8 +154,15 @@ struct Offer {
 struct Reoffer {
     qint64 number = 0;
 };
+/// The device is not welcome any more: the copies go; what was never sent stays.
+struct DropCopies {
+};
 /// The administrator wants everything on this device to go.
 struct Wipe {
+};
+/// Another machine counts its commands under this device's identity: gives that up and renumbers
+/// what waits, as a new device has it; LinkDown follows, and a new core once a person signs in.
+struct GiveUpIdentity {
 };
 
 } // namespace client_effect
@@ -166,7 +173,7 @@ using ClientEffect =
                  client_effect::SendDirect, client_effect::FailDirect, client_effect::BeginNewCopy,
                  client_effect::StorePage, client_effect::ApplyBatch, client_effect::ApplyToNewCopy,
                  client_effect::UseNewCopy, client_effect::Offer, client_effect::Reoffer,
-                 client_effect::Wipe>;
+                 client_effect::DropCopies, client_effect::Wipe, client_effect::GiveUpIdentity>;
 using ClientEffects = QList<ClientEffect>;
 
 /// The desktop's side of the sync: keeps the copy level and the outbox empty. A state machine; it

@@ -17,8 +17,8 @@ constexpr int longestUploadDelayMs = 30'000;
 bool refusesUploads(const Error &error)
 {
     static const QStringList codes{
-        QStringLiteral("device_required"), QStringLiteral("device_revoked"),
-        QStringLiteral("device_forked"),   QStringLiteral("message_malformed"),
+        QStringLiteral("device_required"),
+        QStringLiteral("message_malformed"),
         QStringLiteral("entity_unknown"),
     };
     return codes.contains(error.code);
@@ -85,6 +85,15 @@ void ClientCore::on(const UploadedReceived &event)
     };
     if (!event.uploaded) {
         take([](const PendingCommand &) { return Sending::No; });
+        const QString &code = event.uploaded.error().code;
+        if (code == QLatin1String("device_forked")) {
+            emitEffect(GiveUpIdentity{});
+            return;
+        }
+        if (code == QLatin1String("device_revoked") || code == QLatin1String("device_wiped")) {
+            emitEffect(Disconnect{event.uploaded.error()});
+            return;
+        }
         if (refusesUploads(event.uploaded.error())) {
             m_uploadRefused = true;
             m_error = event.uploaded.error();

@@ -128,6 +128,7 @@ class ServerCore
 {
 public:
     struct Options {
+        /// The desktop's; when it is changed, it may not be welcome any more.
         QUuid device;
         /// Messages under way that the desktop has not acknowledged.
         int window = 4;

@@ -19,12 +19,13 @@ void ServerCore::on(const DeltaPublished &event)
 {
     m_hub = event.delta->to;
     const auto &entries = event.delta->entries;
-    m_checkRights =
-        m_checkRights
+    m_checkRights = m_checkRights
         || std::any_of(entries.begin(), entries.end(), [this](const FeedEntry &entry) {
-               const Entity *entity = entry.change.record().entity;
-               return entity != nullptr && m_options.rightsEntities.contains(entity->key());
-           });
+                        const Record &record = entry.change.record();
+                        return record.entity != nullptr
+                            && (record.id == m_options.device
+                                || m_options.rightsEntities.contains(record.entity->key()));
+                    });
     if (m_phase != Phase::Feed) {
         return; // read from the log when it is time
     }

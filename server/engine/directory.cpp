@@ -96,12 +96,14 @@ Result<Person> Directory::person(const QUuid &user)
 
 Result<void> Directory::requireDevice(const QUuid &device)
 {
-    const auto read = [&device](Tx &tx) -> Result<bool> {
+    const auto read = [&device](Tx &tx) -> Result<Device::State> {
         TRY_ASSIGN(const auto record, tx.find(Device::entity, device));
-        return record && fromRecord<Device>(*record).state == Device::State::Active;
+        return record ? fromRecord<Device>(*record).state : Device::State::Revoked;
     };
-    TRY_ASSIGN(const bool active, (lookUp<QUuid, bool>(&Known::devices, device, read)));
-    return require(active, "device_revoked");
+    TRY_ASSIGN(const Device::State state,
+               (lookUp<QUuid, Device::State>(&Known::devices, device, read)));
+    TRY(require(state != Device::State::Wiped, "device_wiped"));
+    return require(state == Device::State::Active, "device_revoked");
 }
 
 Result<void> Directory::requireModule(const char *module)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/entities/system/device.h"
 #include "common/model/rights.h"
 #include "common/store/store.h"
 
@@ -24,7 +25,7 @@ public:
 
     /// Errors: user_inactive (also for a user that does not exist).
     Result<Person> person(const QUuid &user);
-    /// Errors: device_revoked.
+    /// Errors: device_revoked (also for a device that does not exist), device_wiped.
     Result<void> requireDevice(const QUuid &device);
     /// Errors: module_off (args: module).
     Result<void> requireModule(const char *module);
@@ -37,7 +38,7 @@ public:
 private:
     struct Known {
         QHash<QUuid, Person> people;
-        QHash<QUuid, bool> devices;   ///< whether each is active
+        QHash<QUuid, Device::State> devices;
         QHash<QString, bool> modules; ///< whether each is switched on
     };
 

@@ -54,7 +54,7 @@ public:
     /// device_revoked, device_wiped.
     Result<OpenSession> resume(const QUuid &device, const QByteArray &token);
     /// Who acts in a session, with his rights as they are now. Errors: session_unknown,
-    /// user_inactive, device_revoked.
+    /// user_inactive, device_revoked, device_wiped.
     Result<Actor> actor(const QUuid &session);
     void signOut(const QUuid &session);
     /// The actor that a user is, without a session: for programs on the server's own machine.
@@ -72,7 +72,8 @@ public:
                                   const Arguments &arguments, int version = 1);
     /// Applies what one device has waiting in its outbox, in order, each command exactly once. The
     /// outcomes are those of the commands given, as far as they could be decided. Errors:
-    /// device_required, device_revoked, device_forked (another command has had this number).
+    /// device_required, device_revoked, device_wiped, device_forked (another command has had this
+    /// number).
     Result<QList<Outcome>> upload(const Actor &actor, const QList<DeviceCommand> &commands);
 
     // --- reads ---------------------------------------------------------------------------------

@@ -5,6 +5,7 @@
 #include "common/model/catalogue.h"
 #include "server/engine/applied.h"
 #include "server/engine/bookkeeping.h"
+#include "server/engine/feed.h"
 #include "server/engine/password.h"
 
 #include <algorithm>
@@ -15,6 +16,8 @@ namespace {
 
 /// Longer than any device may stay away and still bring its commands.
 constexpr qint64 appliedDays = 400;
+/// A device that was away longer is given a new copy.
+constexpr qint64 tickDays = 90;
 constexpr qint64 dayMs = 86'400'000;
 
 /// Without one, nobody could ever give a right again.
@@ -139,21 +142,41 @@ Result<void> beforeDeleteRole(Call &call, const Record &record)
 
 // --- devices ---------------------------------------------------------------------------------
 
-Result<void> revokeDevice(Call &call)
+Result<void> shutOut(Call &call, Device device, Device::State state)
 {
-    TRY_ASSIGN(Device device, call.tx.get(Id<Device>(call.arguments.record)));
-    TRY(require(device.state == Device::State::Active, "device_revoked"));
-    device.state = Device::State::Revoked;
+    device.state = state;
     TRY(call.tx.update(device));
     TRY(call.tx.execute(QStringLiteral("DELETE FROM device_token WHERE device = ?"),
                         {Value(device.id)}));
     return {};
 }
 
+/// The device may not sign in any more and loses its copy of the records; what was typed there and
+/// never sent stays on it.
+Result<void> revokeDevice(Call &call)
+{
+    TRY_ASSIGN(const Device device, call.tx.get(Id<Device>(call.arguments.record)));
+    TRY(require(device.state == Device::State::Active, "device_revoked"));
+    return shutOut(call, device, Device::State::Revoked);
+}
+
+/// Besides, everything goes that the device holds of Kontor; it is gone for good.
+Result<void> wipeDevice(Call &call)
+{
+    TRY_ASSIGN(const Device device, call.tx.get(Id<Device>(call.arguments.record)));
+    TRY(require(device.state != Device::State::Wiped, "device_wiped"));
+    return shutOut(call, device, Device::State::Wiped);
+}
+
 Result<void> forgetOldCommands(Tx &tx)
 {
     TRY(forgetApplied(tx, tx.clock().now() - appliedDays * dayMs));
     return {};
+}
+
+Result<void> forgetOldTicks(Tx &tx)
+{
+    return feed::prune(tx, tx.clock().now() - tickDays * dayMs);
 }
 
 } // namespace
@@ -166,7 +189,9 @@ void registerSystem(Registry &registry)
     registry.addCommand("user.set_password", setPassword);
     registry.addCommand("user.change_password", changePassword);
     registry.addCommand("device.revoke", revokeDevice);
+    registry.addCommand("device.wipe", wipeDevice);
     registry.addJob({"forget_old_commands", 86'400, forgetOldCommands});
+    registry.addJob({"forget_old_ticks", 86'400, forgetOldTicks});
 }
 
 } // namespace kontor

@@ -138,7 +138,7 @@ void SessionTest::offlineWorkIsSavedShownAndSentLater()
     QVERIFY(ana->session->canSignInOffline(u"office"_s, u"ana"_s));
     auto wrong = Desktop::credentials(u"ana"_s);
     wrong.password = u"wrong"_s;
-    QCOMPARE(codeOf(answerOf(ana->session->signInOffline(wrong))), u"sign_in_failed"_s);
+    QCOMPARE(codeOf(answerOf(ana->session->signInOffline(wrong))), u"sign_in_refused"_s);
     QVERIFY(answerOf(ana->session->signInOffline(Desktop::credentials(u"ana"_s))));
     QTRY_VERIFY(ana->session->holds(Party::entity));
     QCOMPARE(ana->get(tea.id)->phone, u"010-1"_s);

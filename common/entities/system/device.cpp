@@ -25,7 +25,8 @@ const Entity Device::entity{
      instantField<&Device::lastContact>("last_contact",
                                         {"Device", QT_TRANSLATE_NOOP("Device", "Last sign-in")}),
      field<&Device::state>("state", {"Device", QT_TRANSLATE_NOOP("Device", "State")}, Indexed)},
-    {{"revoke", {"Device", QT_TRANSLATE_NOOP("Device", "Revoke")}}},
+    {{"revoke", {"Device", QT_TRANSLATE_NOOP("Device", "Revoke")}},
+     {"wipe", {"Device", QT_TRANSLATE_NOOP("Device", "Erase remotely")}}},
     Replication::ServerOnly,
     MergePolicy::Server};
 
