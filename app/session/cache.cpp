@@ -119,7 +119,7 @@ Result<CacheState> Cache::state()
         StoredState state;
         if (!rows.isEmpty()) {
             const QByteArray bytes = rows.first().first().toBytes();
-            wire::Reader reader(bytes, &findEntity);
+            wire::Reader reader(bytes, &findEntityOrLine);
             wire::read(reader, state);
             TRY(reader.finish());
         }

@@ -140,7 +140,7 @@ Result<QList<Shadow>> CacheCopy::shadows()
         }
         if (!row.at(2).isEmpty()) {
             const QByteArray bytes = row.at(2).toBytes();
-            wire::Reader reader(bytes, &findEntity);
+            wire::Reader reader(bytes, &findEntityOrLine);
             wire::read(reader, shadow.base.emplace());
             TRY(reader.finish());
         }

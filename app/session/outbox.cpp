@@ -26,7 +26,7 @@ QByteArray encoded(const DeviceCommand &command)
 
 Result<DeviceCommand> decoded(const QByteArray &bytes)
 {
-    wire::Reader reader(bytes, &findEntity);
+    wire::Reader reader(bytes, &findEntityOrLine);
     DeviceCommand command;
     wire::read(reader, command);
     TRY(reader.finish());
@@ -42,7 +42,7 @@ QByteArray encoded(const Outcome &outcome)
 
 Result<Outcome> decodedOutcome(const QByteArray &bytes)
 {
-    wire::Reader reader(bytes, &findEntity);
+    wire::Reader reader(bytes, &findEntityOrLine);
     Outcome outcome;
     wire::read(reader, outcome);
     TRY(reader.finish());
