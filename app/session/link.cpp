@@ -1,5 +1,6 @@
 #include "app/session/link.h"
 
+#include "app/session/answered.h"
 #include "common/base/when_done.h"
 #include "common/wire/limits.h"
 
@@ -25,17 +26,6 @@ wire::ServerAddress addressOf(const QString &server)
         address.host = address.host.mid(1).chopped(address.host.endsWith(u']') ? 1 : 0);
     }
     return address;
-}
-
-/// A future that has its answer already.
-template <class T>
-QFuture<Result<T>> answered(const Result<T> &result)
-{
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(result);
-    promise.finish();
-    return promise.future();
 }
 
 } // namespace

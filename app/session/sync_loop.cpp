@@ -1,5 +1,6 @@
 #include "app/session/sync_loop.h"
 
+#include "app/session/answered.h"
 #include "app/session/local_totals.h"
 #include "app/session/log.h"
 #include "common/base/when_done.h"
@@ -25,6 +26,14 @@ constexpr qint64 doneKeptMs = qint64{400} * 24 * 3600 * 1000;
 
 const QString lockFile = QStringLiteral("/lock");
 const QString outboxFile = QStringLiteral("/outbox.sqlite");
+
+/// Whether another window or program works in the folder of an account.
+bool isInUse(const QString &folder)
+{
+    QLockFile lock(folder + lockFile);
+    lock.setStaleLockTime(0);
+    return !lock.tryLock() && lock.error() == QLockFile::LockFailedError;
+}
 
 } // namespace
 
@@ -64,6 +73,10 @@ SyncLoop::~SyncLoop()
 QFuture<Result<DesktopAccount>> SyncLoop::signIn(const Credentials &credentials)
 {
     const QString folder = accountFolder(m_options.folder, credentials.server, credentials.login);
+    if (folder != m_folder && isInUse(folder)) {
+        // Before the server hears of it, which would give the device's one connection to this one.
+        return answered<DesktopAccount>(fail("copy_in_use"));
+    }
     const auto known = loadAccount(folder);
     // An attempt of the core's own, if there is one, ends here.
     const int number = ++m_linkNumber;
@@ -124,13 +137,21 @@ Result<DesktopAccount> SyncLoop::signInOffline(const Credentials &credentials)
 
 Result<void> SyncLoop::openAccount(const DesktopAccount &account)
 {
+    const auto opened = lockAndOpen(account);
+    if (!opened) {
+        closeAccount();
+    }
+    return opened;
+}
+
+Result<void> SyncLoop::lockAndOpen(const DesktopAccount &account)
+{
     m_account = account;
     m_folder = accountFolder(m_options.folder, account.server, account.login);
     QDir().mkpath(m_folder);
     m_lock = std::make_unique<QLockFile>(m_folder + lockFile);
     m_lock->setStaleLockTime(0); // held as long as its process lives
     if (!m_lock->tryLock()) {
-        m_lock.reset();
         return fail("copy_in_use");
     }
     TRY_ASSIGN(m_outbox, Outbox::open(m_folder + outboxFile, m_clock));

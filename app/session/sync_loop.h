@@ -58,6 +58,7 @@ private:
 
     // --- the account -----------------------------------------------------------------------------
     Result<void> openAccount(const DesktopAccount &account);
+    Result<void> lockAndOpen(const DesktopAccount &account);
     Result<DesktopAccount> take(const Credentials &credentials, const wire::SignInReply &reply);
     void note(const wire::SignInReply &reply);
     void remember();

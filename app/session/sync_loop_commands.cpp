@@ -1,3 +1,4 @@
+#include "app/session/answered.h"
 #include "app/session/provisional_number.h"
 #include "app/session/resolution.h"
 #include "app/session/sync_loop.h"
@@ -10,16 +11,6 @@ namespace kontor {
 using namespace client_event;
 
 namespace {
-
-template <class T>
-QFuture<Result<T>> answered(const Result<T> &result)
-{
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(result);
-    promise.finish();
-    return promise.future();
-}
 
 const QLatin1String provisional("provisional_number");
 /// How long an answer waits for the feed to bring what it tells of.
