@@ -173,7 +173,8 @@ Result<void> runDevice(const CommandLine &line)
         line,
         {{"list", [](Remote &r, const CommandLine &l) { return listAll(r, l, Device::entity); }},
          {"revoke",
-          [](Remote &r, const CommandLine &l) { return onDevice(r, l, "device.revoke"); }}});
+          [](Remote &r, const CommandLine &l) { return onDevice(r, l, "device.revoke"); }},
+         {"wipe", [](Remote &r, const CommandLine &l) { return onDevice(r, l, "device.wipe"); }}});
 }
 
 } // namespace kontor::admin
