@@ -84,9 +84,13 @@ QStringList Dialect::openingStatements(bool durable, bool readOnly) const
     if (m_kind == DatabaseKind::Postgres) {
         // Each query keeps to one core, as many run side by side; starting workers and compiling
         // costs more than the short queries here take.
-        return {u"SET client_min_messages TO warning"_s, u"SET lock_timeout TO '10s'"_s,
-                u"SET TIME ZONE 'UTC'"_s, u"SET max_parallel_workers_per_gather TO 0"_s,
-                u"SET jit TO off"_s};
+        QStringList settings{u"SET client_min_messages TO warning"_s,
+                             u"SET lock_timeout TO '10s'"_s, u"SET TIME ZONE 'UTC'"_s,
+                             u"SET max_parallel_workers_per_gather TO 0"_s, u"SET jit TO off"_s};
+        if (!durable) {
+            settings.append(u"SET synchronous_commit TO off"_s);
+        }
+        return settings;
     }
     QStringList statements{
         u"PRAGMA busy_timeout = 10000"_s, u"PRAGMA journal_mode = WAL"_s,

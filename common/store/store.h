@@ -35,8 +35,8 @@ struct StoreOptions {
     /// A statement that begins with `postgres:` or `sqlite:` runs there only. To change such a
     /// table later, add a step to resources/migrations (the same rules hold there).
     QStringList bookkeeping;
-    /// SQLite: whether a commit waits for the disk. A laptop's cache, which can be rebuilt, does
-    /// not.
+    /// Whether a commit waits for the disk. What can be made anew does without: a laptop's cache,
+    /// the sample company.
     bool durable = true;
     /// At most so many connections are open at a time; who needs one more waits for it.
     int connections = 16;
