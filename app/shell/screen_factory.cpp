@@ -11,11 +11,14 @@
 #include "app/views/attention_inbox.h"
 #include "app/views/list_view.h"
 #include "app/views/record_view.h"
+#include "app/views/report_view.h"
 #include "common/entities/party/party.h"
 #include "common/model/catalogue.h"
 #include "common/rules/command_check.h"
 
 namespace kontor {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -81,6 +84,10 @@ Screen *makeScreen(const Desk &desk, const Place &place)
         return makeNamed(desk, place.screen);
     }
     const ScreenContext context{desk.source, desk.clock};
+    if (!place.target.report.isEmpty()) {
+        const bool allowed = desk.source.rights().may(u"report."_s + place.target.report);
+        return allowed ? new ReportView(context, place) : nullptr;
+    }
     const Entity *entity = findEntity(place.target.entity);
     if (entity == nullptr || !desk.source.rights().may(*entity, "read")) {
         return nullptr;

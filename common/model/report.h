@@ -32,6 +32,13 @@ struct ReportRow {
     QList<Value> values;
     DrillTarget target;
     QList<DrillTarget> cells; ///< per column, where figures of one row open different things
+    QList<Kind> kinds = {};   ///< per column, where a row has two sides of different kinds
+
+    Kind kindOf(qsizetype column) const { return column < kinds.size() ? kinds.at(column) : kind; }
+    const DrillTarget &targetOf(qsizetype column) const
+    {
+        return column < cells.size() && !cells.at(column).isEmpty() ? cells.at(column) : target;
+    }
 };
 
 /// The answer of a report: what a screen shows, exports and prints.
@@ -62,6 +69,8 @@ struct ReportDescription {
     Label label;
     QList<ReportParameter> parameters;
     bool statement = false; ///< laid out as an official statement, not as a list
+    /// The column of figures that is drawn above the table as well; empty: none.
+    QString chart = {};
 };
 
 } // namespace kontor

@@ -186,10 +186,10 @@ template <>
 struct Shape<ReportRow> {
     static constexpr auto members()
     {
-        return std::tuple(optional("kind", &ReportRow::kind), optional("level", &ReportRow::level),
-                          required("values", &ReportRow::values),
-                          optional("target", &ReportRow::target),
-                          optional("cells", &ReportRow::cells));
+        return std::tuple(
+            optional("kind", &ReportRow::kind), optional("level", &ReportRow::level),
+            required("values", &ReportRow::values), optional("target", &ReportRow::target),
+            optional("cells", &ReportRow::cells), optional("kinds", &ReportRow::kinds));
     }
 };
 
@@ -225,7 +225,8 @@ struct Shape<ReportDescription> {
                           required("module", &ReportDescription::module),
                           required("label", &ReportDescription::label),
                           optional("parameters", &ReportDescription::parameters),
-                          optional("statement", &ReportDescription::statement));
+                          optional("statement", &ReportDescription::statement),
+                          optional("chart", &ReportDescription::chart));
     }
 };
 

@@ -83,11 +83,13 @@ void registerReports(Registry &registry)
     owner.label = text(QT_TRANSLATE_NOOP("PipelineReport", "Owner"));
     owner.type = FieldType::Reference;
     owner.target = &User::entity;
-    registry.addReport({{QStringLiteral("pipeline"),
-                         QStringLiteral("crm"),
-                         text(QT_TRANSLATE_NOOP("PipelineReport", "Pipeline")),
-                         {owner}},
-                        pipeline});
+    ReportDescription description;
+    description.name = QStringLiteral("pipeline");
+    description.module = QStringLiteral("crm");
+    description.label = text(QT_TRANSLATE_NOOP("PipelineReport", "Pipeline"));
+    description.parameters = {owner};
+    description.chart = QStringLiteral("expected");
+    registry.addReport({description, pipeline});
 }
 
 } // namespace kontor::crm

@@ -271,6 +271,7 @@ Result<ReportTable> run(Tx &tx, const Actor &actor, const QVariantMap &parameter
     ReportTable table;
     table.title = account.code + u' ' + accountName(chart, account, request.language);
     table.columns = columns();
+    table.heading = {periodText(request.from, request.to, request.language)};
     TRY_ASSIGN(table.rows, rowsOf(tx, actor.rights, request));
     table.asOf = tx.clock().now();
     return table;

@@ -2,6 +2,7 @@
 
 #include "common/entities/finance/open_item.h"
 #include "server/engine/report_scope.h"
+#include "server/finance/chart.h"
 #include "server/finance/posting.h"
 #include "server/finance/report_parts.h"
 
@@ -129,6 +130,8 @@ Result<ReportTable> runAging(Tx &tx, const Actor &actor, const QVariantMap &para
     TRY(requireFits(parties.size()));
     ReportTable table;
     table.columns = columns();
+    TRY_ASSIGN(const QString language, reportLanguage(tx, actor, parameters));
+    table.heading = {dayText(asOf, language)};
     table.asOf = tx.clock().now();
     PartyAging all;
     for (const PartyAging &aging : parties) {

@@ -130,6 +130,7 @@ Result<ReportTable> run(Tx &tx, const Actor &actor, const QVariantMap &parameter
                          itemCondition(words(parameters, "cash_flow_items"))));
     ReportTable table;
     table.columns = columns();
+    table.heading = {periodText(from, to, language)};
     table.asOf = tx.clock().now();
     Amount debit;
     Amount credit;

@@ -1,5 +1,7 @@
 #include "server/finance/report_parts.h"
 
+#include <QLocale>
+
 namespace kontor::finance {
 
 ReportParameter languageParameter()
@@ -40,6 +42,32 @@ QVariantMap between(QDate from, QDate to)
 {
     return {{QStringLiteral("from"), from.toString(Qt::ISODate)},
             {QStringLiteral("to"), to.toString(Qt::ISODate)}};
+}
+
+namespace {
+
+QString written(QDate day, const QString &language)
+{
+    return QLocale(language).toString(day,
+                                      language == QLatin1String("zh_CN")
+                                          ? QStringLiteral("yyyy年M月d日")
+                                          : QStringLiteral("d MMMM yyyy"));
+}
+
+} // namespace
+
+QString periodText(QDate from, QDate to, const QString &language)
+{
+    const bool chinese = language == QLatin1String("zh_CN");
+    return (chinese ? QStringLiteral("%1至%2") : QStringLiteral("%1 – %2"))
+        .arg(written(from, language), written(to, language));
+}
+
+QString dayText(QDate day, const QString &language)
+{
+    const bool chinese = language == QLatin1String("zh_CN");
+    return (chinese ? QStringLiteral("截至%1") : QStringLiteral("As of %1"))
+        .arg(written(day, language));
 }
 
 DrillTarget opensReport(const char *report, const QVariantMap &parameters)

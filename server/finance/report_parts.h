@@ -25,6 +25,10 @@ ReportColumn textColumn(const QByteArray &name, Label label);
 QDate dateOr(const QVariantMap &parameters, const char *name, QDate otherwise);
 /// Parameters for a drill target: the days as ISO text.
 QVariantMap between(QDate from, QDate to);
+/// The days that a report covers, as its heading says it: "1 January 2026 – 2 March 2026".
+QString periodText(QDate from, QDate to, const QString &language);
+/// The day for which a report holds: "As of 2 March 2026".
+QString dayText(QDate day, const QString &language);
 /// A target that opens another report.
 DrillTarget opensReport(const char *report, const QVariantMap &parameters);
 /// A target that opens a record.

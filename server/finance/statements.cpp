@@ -80,6 +80,10 @@ DrillTarget targetOf(const QString &name, const Statement &layout, int line,
 void addSide(ReportRow &row, const QString &name, const StatementColumns &statement,
              const StatementLine &line, const QString &label)
 {
+    const qsizetype width = 2 + statement.columns.size();
+    if (statement.layout.hasTwoSides) {
+        row.kinds += QList<ReportRow::Kind>(width, line.kind);
+    }
     row.values += {Value(label), line.number == 0 ? Value() : Value(line.number)};
     row.cells += {DrillTarget(), DrillTarget()};
     for (const StatementColumn &column : statement.columns) {

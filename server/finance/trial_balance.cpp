@@ -273,6 +273,7 @@ Result<ReportTable> run(Tx &tx, const Actor &actor, const QVariantMap &parameter
     TRY_ASSIGN(const auto figures, readFigures(tx, actor.rights, request));
     ReportTable table;
     table.columns = columns();
+    table.heading = {periodText(request.from, request.to, request.language)};
     table.rows = TrialBalance(chart, request, figures).rows(accounts);
     table.asOf = tx.clock().now();
     TRY(requireFits(table.rows.size()));

@@ -219,19 +219,22 @@ void registerReports(Registry &registry)
     product.label = text(QT_TRANSLATE_NOOP("SalesReport", "Product"));
     product.type = FieldType::Reference;
     product.target = &Product::entity;
-    const QString module = QStringLiteral("sales");
-    registry.addReport(
-        {{QStringLiteral("sales_by_product"), module,
-          text(QT_TRANSLATE_NOOP("SalesReport", "Sales by product")), parametersWith(customer)},
-         byProduct});
-    registry.addReport(
-        {{QStringLiteral("sales_by_customer"), module,
-          text(QT_TRANSLATE_NOOP("SalesReport", "Sales by customer")), parametersWith(product)},
-         byCustomer});
-    registry.addReport(
-        {{QStringLiteral("sales_by_month"), module,
-          text(QT_TRANSLATE_NOOP("SalesReport", "Sales by month")), parametersWith(customer)},
-         byMonth});
+    const auto add = [&registry](const char *name, Label label, const ReportParameter &more,
+                                 auto run) {
+        ReportDescription description;
+        description.name = QString::fromLatin1(name);
+        description.module = QStringLiteral("sales");
+        description.label = label;
+        description.parameters = parametersWith(more);
+        description.chart = QStringLiteral("revenue");
+        registry.addReport({description, run});
+    };
+    add("sales_by_product", text(QT_TRANSLATE_NOOP("SalesReport", "Sales by product")), customer,
+        byProduct);
+    add("sales_by_customer", text(QT_TRANSLATE_NOOP("SalesReport", "Sales by customer")), product,
+        byCustomer);
+    add("sales_by_month", text(QT_TRANSLATE_NOOP("SalesReport", "Sales by month")), customer,
+        byMonth);
 }
 
 } // namespace kontor::sales

@@ -98,8 +98,27 @@ bool DocumentPainter::need(double height)
     return true;
 }
 
+/// Title, number of the form, then company, date and unit in one line.
+void DocumentPainter::statementHead()
+{
+    m_y = text({0, 0, m_width, 20}, m_document.title, {15, Weight::Bold}, Qt::AlignHCenter) + 1;
+    m_y += text({0, m_y, m_width, 6}, m_document.formName, {8}, Qt::AlignRight);
+    const double third = m_width / 3;
+    const Qt::AlignmentFlag sides[] = {Qt::AlignLeft, Qt::AlignHCenter, Qt::AlignRight};
+    double height = 0;
+    for (int i = 0; i < 3; ++i) {
+        height = std::max(
+            height, text({i * third, m_y, third, 10}, m_document.banner.value(i), {8}, sides[i]));
+    }
+    m_y += height + 1;
+}
+
 void DocumentPainter::head()
 {
+    if (!m_document.banner.isEmpty()) {
+        statementHead();
+        return;
+    }
     const Style companyStyle{12, Weight::Bold};
     const Style titleStyle{17, Weight::Bold};
     const double half = m_width * 0.55;
@@ -161,7 +180,7 @@ void DocumentPainter::table()
     if (m_document.columns.isEmpty()) {
         return;
     }
-    if (!m_document.formName.isEmpty()) {
+    if (!m_document.formName.isEmpty() && m_document.banner.isEmpty()) {
         m_y += text({0, m_y, m_width, 6}, m_document.formName, {8}, Qt::AlignRight) + 1;
     }
     tableHead();
@@ -209,12 +228,15 @@ void DocumentPainter::tableHead()
 void DocumentPainter::tableRow(const PrintedRow &row, bool rule)
 {
     const QList<double> widths = columnWidths();
-    const Style style{9, row.strong ? Weight::Bold : Weight::Normal};
-    double height = heightOf(QStringLiteral("0"), m_width, style);
+    const auto styleOf = [&row](qsizetype i) {
+        const bool strong = i < row.strongCells.size() ? row.strongCells.at(i) : row.strong;
+        return Style{9, strong ? Weight::Bold : Weight::Normal};
+    };
+    double height = heightOf(QStringLiteral("0"), m_width, styleOf(0));
     for (qsizetype i = 0; i < widths.size() && i < row.cells.size(); ++i) {
         const double indent = i == 0 ? row.level * levelIndent : 0;
         height = std::max(
-            height, heightOf(row.cells.at(i), widths.at(i) - 2 * cellPadding - indent, style));
+            height, heightOf(row.cells.at(i), widths.at(i) - 2 * cellPadding - indent, styleOf(i)));
     }
     height += 2 * cellPadding;
     if (need(height)) {
@@ -225,7 +247,7 @@ void DocumentPainter::tableRow(const PrintedRow &row, bool rule)
         const double indent = i == 0 ? row.level * levelIndent : 0;
         text({x + cellPadding + indent, m_y + cellPadding, widths.at(i) - 2 * cellPadding - indent,
               height},
-             row.cells.value(i), style,
+             row.cells.value(i), styleOf(i),
              m_document.columns.at(i).right ? Qt::AlignRight : Qt::AlignLeft);
         if (m_document.boxed) {
             line(x, m_y, x, m_y + height);

@@ -34,6 +34,7 @@ private:
 
     void layOut();
     void head();
+    void statementHead();
     void addressAndFacts();
     void table();
     void tableHead();

@@ -1,5 +1,6 @@
 #include "app/shell/printing/print_place.h"
 
+#include "app/models/report_request.h"
 #include "app/shell/printing/document_template.h"
 #include "app/shell/printing/print_preview.h"
 #include "app/shell/printing/report_print.h"
@@ -58,7 +59,8 @@ void printReport(const Desk &desk, const DrillTarget &target, QWidget *parent, c
                          described = each;
                      }
                  }
-                 whenDone(desk.source.report(target.report, target.parameters), parent,
+                 const QVariantMap asked = requestedParameters(described, target.parameters);
+                 whenDone(desk.source.report(target.report, asked), parent,
                           [=](const Result<ReportTable> &table) {
                               if (!table) {
                                   failed(table.error());

@@ -21,9 +21,10 @@ struct PrintedColumn {
 
 struct PrintedRow {
     QStringList cells;
-    int level = 0;       ///< indentation of the first column
-    bool strong = false; ///< a heading or a total
-    bool ruled = false;  ///< a line above it
+    int level = 0;           ///< indentation of the first column
+    bool strong = false;     ///< a heading or a total
+    bool ruled = false;      ///< a line above it
+    QList<bool> strongCells; ///< per cell, where the sides of a row differ
 };
 
 /// Everything that stands on a printed document, in its language already; how it looks is the
@@ -45,7 +46,9 @@ struct PrintedDocument {
     QString pageText;         ///< "Page %1 of %2"
     bool landscape = false;
     bool boxed = false; ///< every cell framed, as on vouchers and official statements
-    QString formName;   ///< "会小企01表", above the table at the right
+    /// Of an official statement, below its title in the middle: left, middle and right.
+    QStringList banner;
+    QString formName; ///< "会小企01表", above the table at the right
 };
 
 } // namespace kontor

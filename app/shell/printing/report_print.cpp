@@ -42,6 +42,7 @@ PrintedRow printedRow(const ReportTable &table, const ReportRow &row, const Prin
     printed.strong = row.kind != ReportRow::Kind::Line;
     printed.ruled = row.kind == ReportRow::Kind::Total;
     for (qsizetype i = 0; i < table.columns.size(); ++i) {
+        printed.strongCells.append(row.kindOf(i) != ReportRow::Kind::Line);
         printed.cells.append(displayText(table.columns.at(i), row.values.value(i), words.locale()));
     }
     return printed;
@@ -60,7 +61,14 @@ PrintedDocument printedReport(const ReportDescription &description, const Report
     document.pageText =
         words.either(QStringLiteral("第 %1 页，共 %2 页"), QStringLiteral("Page %1 of %2"))
             .replace(QLatin1Char('\n'), QLatin1String("  "));
-    document.companyLines = table.heading;
+    if (description.statement) {
+        // The number of the form comes first where there is one.
+        const bool hasForm = table.heading.size() > 3;
+        document.formName = hasForm ? table.heading.first() : QString();
+        document.banner = table.heading.mid(hasForm ? 1 : 0, 3);
+    } else {
+        document.companyLines = table.heading;
+    }
     for (qsizetype i = 0; i < table.columns.size(); ++i) {
         const ReportColumn &column = table.columns.at(i);
         document.columns.append(
