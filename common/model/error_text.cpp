@@ -512,7 +512,9 @@ constexpr ErrorLine errorLines[] = {
     {"format_needs_file",
      QT_TRANSLATE_NOOP("Error", "A %format file needs a name: --output FILE.")},
     {"format_unknown",
-     QT_TRANSLATE_NOOP("Error", "There is no format “%format”; choose json, csv or xlsx.")},
+     QT_TRANSLATE_NOOP("Error",
+                       "There is no format “%format” for this; choose json, csv or xlsx, or pdf "
+                       "for a report.")},
     {"import_rows_rejected",
      QT_TRANSLATE_NOOP("Error", "%count rows were not taken; the file of rejected rows says why.")},
     {"json_malformed", QT_TRANSLATE_NOOP("Error", "This is not the JSON that was expected.")},

@@ -2,6 +2,7 @@
 #include "server/admin/command_line.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QTextStream>
 
 namespace kontor::admin {
@@ -65,7 +66,7 @@ void addOptions(QCommandLineParser &parser)
     add("trust", "Accept the certificate of a server that is seen for the first time.");
     add("data", "The server's data folder.", "DIR");
     add("database", "The database, when it is not in the data folder.", "URL");
-    add("format", "json, csv or xlsx.", "FORMAT");
+    add("format", "json, csv or xlsx; pdf for reports.", "FORMAT");
     add("output", "Write there instead of to standard output.", "FILE");
     add("filter", "Which records, e.g. \"state=confirmed and total>=100\".", "EXPR");
     add("sort", "By which fields; - before one for descending.", "FIELDS");
@@ -106,6 +107,19 @@ void printHelp(const QCommandLineParser &parser, const Verb *verb)
     }
     const QString text = parser.helpText();
     out << text.mid(text.indexOf(QStringLiteral("Options:")));
+}
+
+/// Only paper needs fonts, and they need no screen.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    const bool paper = std::any_of(argv + 1, argv + argc, [](const char *argument) {
+        return qstrcmp(argument, "pdf") == 0 || qstrcmp(argument, "--format=pdf") == 0;
+    });
+    if (!paper) {
+        return std::make_unique<QCoreApplication>(argc, argv);
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
 }
 
 int run(const QStringList &arguments)
@@ -152,6 +166,6 @@ int main(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("kontor-admin"));
     QCoreApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION));
-    const QCoreApplication application(argc, argv);
+    const auto application = kontor::admin::makeApplication(argc, argv);
     return kontor::admin::run(QCoreApplication::arguments());
 }

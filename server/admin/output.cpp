@@ -1,6 +1,7 @@
 #include "server/admin/output.h"
 
 #include "common/model/error_text.h"
+#include "server/admin/report_pdf.h"
 #include "server/exchange/csv.h"
 #include "server/exchange/record_json.h"
 #include "server/exchange/record_table.h"
@@ -20,15 +21,19 @@ QByteArray line(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
+Result<void> requireFile(const Target &target, const char *format)
+{
+    return require(!target.path.isEmpty(), "format_needs_file", "",
+                   {{QStringLiteral("format"), QLatin1String(format)}});
+}
+
 Result<void> writeTable(const TextTable &table, const QList<ColumnKind> &kinds,
                         const QString &sheet, const Target &target)
 {
     if (target.format == Format::Csv) {
         return writeBytes(writeCsv(table), target.path);
     }
-    if (target.path.isEmpty()) {
-        return fail("format_needs_file", "", {{QStringLiteral("format"), QStringLiteral("xlsx")}});
-    }
+    TRY(requireFile(target, "xlsx"));
     return writeXlsx(table, kinds, sheet, target.path);
 }
 
@@ -44,6 +49,9 @@ Result<Format> readFormat(const QString &name)
     }
     if (name == QLatin1String("xlsx")) {
         return Format::Xlsx;
+    }
+    if (name == QLatin1String("pdf")) {
+        return Format::Pdf;
     }
     return fail("format_unknown", "", {{QStringLiteral("format"), name}});
 }
@@ -85,6 +93,8 @@ Result<void> writeBytes(const QByteArray &bytes, const QString &path)
 
 Result<void> writeRecords(const Entity &entity, const QList<ListRow> &rows, const Target &target)
 {
+    TRY(require(target.format != Format::Pdf, "format_unknown", "",
+                {{QStringLiteral("format"), QStringLiteral("pdf")}}));
     if (target.format != Format::Json) {
         return writeTable(exportTable(entity, rows), exportKinds(entity),
                           entity.plural.translated(), target);
@@ -98,6 +108,10 @@ Result<void> writeRecords(const Entity &entity, const QList<ListRow> &rows, cons
 
 Result<void> writeReport(const ReportTable &report, const Target &target)
 {
+    if (target.format == Format::Pdf) {
+        TRY(requireFile(target, "pdf"));
+        return writePdf(report, target.path);
+    }
     if (target.format != Format::Json) {
         return writeTable(reportTable(report), reportKinds(report), report.title, target);
     }

@@ -8,12 +8,12 @@
 namespace kontor::admin {
 
 /// The forms in which answers are written.
-enum class Format { Json, Csv, Xlsx };
+enum class Format { Json, Csv, Xlsx, Pdf };
 
 /// Errors: format_unknown (args: format).
 Result<Format> readFormat(const QString &name);
 
-/// Where answers go: a file, or standard output. Spreadsheets need a file.
+/// Where answers go: a file, or standard output. Spreadsheets and paper need a file.
 struct Target {
     Format format = Format::Json;
     QString path; ///< empty: standard output
@@ -26,7 +26,8 @@ void say(const QString &line);
 /// The error as JSON on standard error: code, field, args and the text for people.
 void printError(const Error &error);
 
-/// Errors: file_not_writable (args: path), format_needs_file (args: format).
+/// Errors: file_not_writable (args: path), format_needs_file (args: format), and for records
+/// format_unknown (args: format), since only reports are put on paper.
 Result<void> writeRecords(const Entity &entity, const QList<ListRow> &rows, const Target &target);
 Result<void> writeReport(const ReportTable &report, const Target &target);
 /// Errors: file_not_writable (args: path).
