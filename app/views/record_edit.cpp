@@ -1,7 +1,5 @@
 #include "app/views/record_edit.h"
 
-#include "app/views/place.h"
-
 #include "common/base/when_done.h"
 
 namespace kontor {
@@ -316,65 +314,6 @@ void RecordEdit::onChanged(const Entity *entity, const QList<QUuid> &ids)
         m_missed = true;
     } else {
         reload();
-    }
-}
-
-// --- drafts -------------------------------------------------------------------------------------
-
-QVariantMap RecordEdit::draft() const
-{
-    if (!m_pendingDraft.isEmpty()) {
-        return m_pendingDraft;
-    }
-    if (!isDirty()) {
-        return {};
-    }
-    QVariantMap values;
-    QVariantMap base;
-    for (const Field &field : m_entity.fields) {
-        const QString name = QString::fromLatin1(field.name);
-        if (isTouched(name) && !field.has(Secret)) {
-            values.insert(name, toVariant(m_record.value(field.name)));
-            base.insert(name, toVariant(m_base.value(field.name)));
-        }
-    }
-    return {{u"values"_s, values}, {u"base"_s, base}};
-}
-
-void RecordEdit::restoreDraft(const QVariantMap &draft)
-{
-    if (draft.isEmpty()) {
-        return;
-    }
-    if (!m_loaded) {
-        m_pendingDraft = draft;
-        return;
-    }
-    applyDraft(draft);
-    emit loaded();
-    emit edited();
-}
-
-void RecordEdit::applyDraft(const QVariantMap &draft)
-{
-    const QVariantMap values = draft.value(u"values"_s).toMap();
-    const QVariantMap base = draft.value(u"base"_s).toMap();
-    if (!isEditable()) {
-        return;
-    }
-    for (auto it = values.cbegin(); it != values.cend(); ++it) {
-        const Field *field = m_entity.find(it.key());
-        if (field == nullptr || field->has(ReadOnly)) {
-            continue;
-        }
-        const Value typed = valueFromVariant(it.value());
-        const Value &now = m_base.value(field->name);
-        if (base.contains(it.key()) && valueFromVariant(base.value(it.key())) != now
-            && typed != now) {
-            m_contested.insert(it.key(), now);
-            m_contestedBy = m_base.changedBy;
-        }
-        m_record.set(field->name, typed);
     }
 }
 

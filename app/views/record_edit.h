@@ -76,6 +76,7 @@ signals:
 private:
     void take(const Record &now);
     void applyDraft(const QVariantMap &draft);
+    void applyLines(const QVariantList &lines);
     void runNow(const QString &action, const QMap<QString, Value> &parameters,
                 const std::function<void(const QList<Record> &)> &done);
     void execute(const QString &action, const Arguments &arguments,

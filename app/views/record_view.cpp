@@ -3,6 +3,7 @@
 #include "app/models/format.h"
 
 #include "app/views/field_form.h"
+#include "app/views/line_picks.h"
 #include "app/views/record_actions.h"
 #include "app/views/record_form.h"
 #include "app/views/record_side.h"
@@ -75,6 +76,9 @@ void RecordView::buildLayout()
     auto *inside = new QVBoxLayout(card);
     inside->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
     inside->addWidget(m_form);
+    if (LinePicks::pickedField(m_edit.entity()) != nullptr) {
+        inside->addWidget(new LinePicks(context(), m_edit, this));
+    }
     auto *page = new QWidget(this);
     theme::setPanel(page, "window");
     auto *column = new QVBoxLayout(page);

@@ -3,6 +3,7 @@
 #include "app/models/record_lookup.h"
 
 #include "app/views/field_form.h"
+#include "app/views/line_picks.h"
 #include "app/views/record_actions.h"
 #include "app/views/record_form.h"
 #include "app/views/record_side.h"
@@ -12,10 +13,12 @@
 #include "common/entities/crm/activity.h"
 #include "common/entities/crm/opportunity.h"
 #include "common/entities/party/party.h"
+#include "common/entities/system/role.h"
 #include "common/entities/system/user.h"
 #include "common/rules/command_check.h"
 #include "tests/support/memory_source.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -54,6 +57,7 @@ private slots:
     void whoMayNotUpdateOnlyReads();
     void referencesOfferWhatFits();
     void whatCannotBeReadIsReadOnceTheServerIsThere();
+    void linesThatOnlyNameRecordsAreTicked();
 
 private:
     void open(const Entity &entity, const Place &place);
@@ -395,6 +399,37 @@ void RecordViewTest::whatCannotBeReadIsReadOnceTheServerIsThere()
     m_source->setFailure({});
     m_source->setState(m_source->state());
     QTRY_COMPARE(m_view->title(), u"Alfreds Futterkiste"_s);
+}
+
+void RecordViewTest::linesThatOnlyNameRecordsAreTicked()
+{
+    Role role;
+    role.name = u"Sales"_s;
+    const QUuid sales = m_source->add(role);
+    role.name = u"Store"_s;
+    const QUuid store = m_source->add(role);
+    User user;
+    user.login = u"li"_s;
+    user.name = u"Li Na"_s;
+    user.roles.append(UserRole());
+    user.roles.last().role = Id<Role>(sales);
+    const QUuid id = m_source->add(user);
+    open(User::entity, Place::record(User::entity, id));
+    const auto *picks = m_view->findChild<LinePicks *>();
+    QTRY_VERIFY(picks->box(store) != nullptr);
+    QTRY_VERIFY(picks->box(sales)->isChecked());
+    picks->box(store)->click();
+    picks->box(sales)->click();
+    const QVariantMap draft = m_view->draft();
+    QSignalSpy saved(&m_view->edit(), &RecordEdit::saved);
+    m_view->save();
+    QVERIFY(saved.wait());
+    QVERIFY(lastCall().arguments.values.isEmpty());
+    QCOMPARE(lastCall().arguments.lines->size(), 1);
+    QCOMPARE(lastCall().arguments.lines->first().value("role"), Value(store));
+    picks->box(sales)->click();
+    m_view->restoreDraft(draft);
+    QVERIFY(!picks->box(sales)->isChecked());
 }
 
 } // namespace kontor
