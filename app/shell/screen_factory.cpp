@@ -1,5 +1,6 @@
 #include "app/shell/screen_factory.h"
 
+#include "app/admin/role_screen.h"
 #include "app/crm/duplicate_guard.h"
 #include "app/crm/pipeline_screen.h"
 #include "app/documents/document_kinds.h"
@@ -13,6 +14,7 @@
 #include "app/views/record_view.h"
 #include "app/views/report_view.h"
 #include "common/entities/party/party.h"
+#include "common/entities/system/role.h"
 #include "common/model/catalogue.h"
 #include "common/rules/command_check.h"
 
@@ -94,6 +96,9 @@ Screen *makeScreen(const Desk &desk, const Place &place)
     }
     if (place.target.id.isNull()) {
         return makeList(context, *entity, place);
+    }
+    if (entity == &Role::entity) {
+        return new RoleScreen(context, place);
     }
     if (const DocumentKind *kind = findDocumentKind(*entity)) {
         return new DocumentScreen(context, *kind, place);

@@ -75,7 +75,7 @@ StatusStrip::StatusStrip(DataSource &source, const Clock &clock, QWidget *parent
     m_company->setObjectName(QStringLiteral("company"));
     theme::setTextSize(m_company, TextSize::Small);
     theme::setTone(m_company, "muted");
-    m_attention->setIcon(theme::icon("emblem-warning", ColorRole::Warning));
+    m_attention->setIcon(theme::icon("messagebox_warning", ColorRole::Warning));
     m_period->setIcon(theme::icon("view-calendar", ColorRole::TextMuted));
     m_period->setToolTip(tr("The period of the books that today falls into"));
     m_user->setIcon(theme::icon("user", ColorRole::TextMuted));

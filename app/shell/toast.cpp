@@ -39,7 +39,7 @@ void Toast::showText(const QString &text)
         return; // what is due must not go unseen; screens show what they did anyway
     }
     m_place = {};
-    m_icon->setPixmap(theme::icon("checkmark", ColorRole::Positive).pixmap(16, 16));
+    m_icon->setPixmap(theme::icon("dialog-ok-apply", ColorRole::Positive).pixmap(16, 16));
     appear(text);
     m_timer.start();
 }

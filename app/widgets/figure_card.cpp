@@ -85,9 +85,7 @@ void FigureCard::paintEvent(QPaintEvent *)
                     theme::font(TextSize::Large, true));
     if (m_figure.trend.size() > 1) {
         const int width = static_cast<int>(m_figure.trend.size()) * (barWidth + barGap);
-        paintTrend(painter,
-                   QRect(area.right() - width, area.top(), width,
-                         line.bottom() - area.top() - theme::grid));
+        paintTrend(painter, line.adjusted(line.width() - width, 0, 0, -theme::grid));
     }
     line.moveTop(line.bottom() + 1);
     line.setHeight(lineHeight(TextSize::Normal));

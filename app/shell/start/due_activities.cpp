@@ -99,7 +99,7 @@ void DueActivities::addRow(const ListRow &row, int at)
             [this, id = activity.id] { emit openRequested(Place::record(Activity::entity, id)); });
     auto *done = new QToolButton(this);
     done->setObjectName(u"complete"_s);
-    done->setIcon(theme::icon("checkmark", ColorRole::Positive));
+    done->setIcon(theme::icon("dialog-ok-apply", ColorRole::Positive));
     done->setToolTip(tr("Done: %1").arg(activity.title()));
     done->setAccessibleName(done->toolTip());
     done->setFocusPolicy(Qt::StrongFocus);

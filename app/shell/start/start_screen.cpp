@@ -233,7 +233,7 @@ void StartScreen::showTasks()
         any = true;
         auto *row = new LinkRow(task.text, {}, {}, this);
         row->setObjectName(u"task_"_s + name);
-        row->setIcon(theme::icon("emblem-warning", theme::foreground(task.tone)));
+        row->setIcon(theme::icon("messagebox_warning", theme::foreground(task.tone)));
         connect(row, &LinkRow::clicked, this,
                 [this, place = task.place] { emit openRequested(place); });
         m_taskRows->addWidget(row);
