@@ -1,6 +1,7 @@
 #include "app/documents/document_actions.h"
 
 #include "app/documents/parameters_dialog.h"
+#include "app/views/command_dialog.h"
 #include "app/widgets/theme.h"
 #include "common/base/when_done.h"
 #include "common/model/catalogue.h"
@@ -86,7 +87,9 @@ QList<QAction *> DocumentActions::secondary() const
 void DocumentActions::trigger(const Command &command)
 {
     if (command.parameters == nullptr) {
-        m_document.run(QString::fromLatin1(command.name));
+        CommandDialog::ask(
+            m_context, *m_document.kind().entity, command, m_document.record().title(), m_screen,
+            [this, &command](const auto &) { m_document.run(QString::fromLatin1(command.name)); });
         return;
     }
     const Field *account = command.parameters->find(QLatin1String("account"));

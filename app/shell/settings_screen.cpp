@@ -174,7 +174,7 @@ void SettingsScreen::addPassword()
     addRow(source().identity().userName, button, tr("Needs the server."));
     connect(button, &QPushButton::clicked, this, [this, command] {
         CommandDialog::ask(
-            context(), *command, source().identity().userName, this,
+            context(), User::entity, *command, source().identity().userName, this,
             [this](const QMap<QString, Value> &values) {
                 Arguments arguments;
                 arguments.record = source().identity().user;

@@ -2,10 +2,13 @@
 
 #include "app/views/field_form.h"
 
+#include "app/models/command_question.h"
+
 #include "app/widgets/theme.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -15,17 +18,36 @@ namespace {
 constexpr int dialogWidth = 120 * theme::grid;
 } // namespace
 
-void CommandDialog::ask(const ScreenContext &context, const Command &command, const QString &what,
-                        QWidget *parent, const Taken &taken)
+void CommandDialog::ask(const ScreenContext &context, const Entity &entity, const Command &command,
+                        const QString &what, QWidget *parent, const Taken &taken)
 {
     if (command.parameters == nullptr) {
-        taken({});
+        askPlainly(command, what, consequenceOf(entity, command), parent, taken);
         return;
     }
     auto *dialog = new CommandDialog(context, command, what, parent, taken);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
     dialog->m_form->focusFirst();
+}
+
+void CommandDialog::askPlainly(const Command &command, const QString &what,
+                               const QString &consequence, QWidget *parent, const Taken &taken)
+{
+    if (consequence.isEmpty()) {
+        taken({});
+        return;
+    }
+    const QString verb = command.label.translated();
+    auto *question =
+        new QMessageBox(QMessageBox::Question, verb, tr("%1: %2?").arg(verb, what), {}, parent);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(consequence);
+    QPushButton *agree = question->addButton(verb, QMessageBox::AcceptRole);
+    theme::setKind(agree, "danger");
+    question->setDefaultButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(agree, &QPushButton::clicked, parent, [taken] { taken({}); });
+    question->open();
 }
 
 CommandDialog::CommandDialog(const ScreenContext &context, const Command &command,

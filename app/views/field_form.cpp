@@ -120,7 +120,9 @@ void FieldForm::addSection(QGridLayout &grid, int &row, const FormSection &secti
     QStringList fields;
     for (const QString &name : section.fields) {
         const Field *field = m_entity.find(name);
-        if (field != nullptr && m_context.source.rights().maySee(m_entity, *field)) {
+        // What is secret is typed, never shown.
+        if (field != nullptr
+            && (field->has(Secret) || m_context.source.rights().maySee(m_entity, *field))) {
             fields.append(name);
         }
     }

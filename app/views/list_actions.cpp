@@ -170,7 +170,7 @@ void ListActions::ask(const Command &command)
         const QString name =
             QString::fromLatin1(m_entity.name) + u'.' + QString::fromLatin1(command.name);
         const QString verb = command.label.translated();
-        CommandDialog::ask(m_context, command, describe(targets), m_window,
+        CommandDialog::ask(m_context, m_entity, command, describe(targets), m_window,
                            [this, name, verb, targets](const QMap<QString, Value> &parameters) {
                                run(name, verb, parameters, targets);
                            });

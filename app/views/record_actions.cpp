@@ -128,7 +128,7 @@ QString RecordActions::what() const
 
 void RecordActions::ask(const Command &command)
 {
-    CommandDialog::ask(m_context, command, what(), m_screen,
+    CommandDialog::ask(m_context, m_edit.entity(), command, what(), m_screen,
                        [this, &command](const QMap<QString, Value> &parameters) {
                            m_edit.run(QString::fromLatin1(command.name), parameters);
                        });
