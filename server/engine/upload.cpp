@@ -31,11 +31,13 @@ Result<void> moveDevice(Tx &tx, const QUuid &device, qint64 number)
 }
 
 /// Whether the error says that the server could not work, not that the command is wrong: then the
-/// whole upload fails and the device sends it again.
+/// whole upload fails, to be run again by the store (a deadlock) or sent again by the device.
 bool isOutage(const Error &error)
 {
-    return error.code == QLatin1String("database_busy") || error.code == QLatin1String("disk_full")
-        || error.code == QLatin1String("database_unreachable");
+    static const QStringList codes{
+        QStringLiteral("database_busy"), QStringLiteral("database_unreachable"),
+        QStringLiteral("disk_full"), QStringLiteral("transaction_conflict")};
+    return codes.contains(error.code);
 }
 
 QString placeholders(qsizetype count)

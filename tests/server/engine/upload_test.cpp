@@ -7,6 +7,7 @@
 #include "common/entities/system/device.h"
 #include "common/entities/system/user.h"
 
+#include <QSemaphore>
 #include <QTest>
 
 #include <thread>
@@ -45,6 +46,7 @@ private slots:
     void refusesWithoutDevice();
     void refusesARevokedDevice();
     void appliesOnceWhenSentTwiceAtTheSameTime();
+    void takesNoDeadlockForARefusal();
 
 private:
     DeviceCommand command(const char *name, const QUuid &record,
@@ -341,6 +343,46 @@ void UploadTest::appliesOnceWhenSentTwiceAtTheSameTime()
     thread.join();
     QCOMPARE(must(here), must(there));
     QCOMPARE(m_office->all<Party>().size(), 20);
+}
+
+void UploadTest::takesNoDeadlockForARefusal()
+{
+    if (m_office->engine().store().kind() == DatabaseKind::Sqlite) {
+        return; // has one writer, and so no deadlocks
+    }
+    const Id<Party> lin(newUuid());
+    const Id<Party> may(newUuid());
+    upload({newParty(lin.uuid(), "Lin"), newParty(may.uuid(), "May")});
+    const auto isBlocked = [this] {
+        return must(m_office->engine().store().read<bool>([](Tx &tx) -> Result<bool> {
+            TRY_ASSIGN(const Rows rows,
+                       tx.rows(QStringLiteral("SELECT 1 FROM pg_locks WHERE NOT granted"), {},
+                               {FieldType::Integer}));
+            return !rows.isEmpty();
+        }));
+    };
+    // Somebody has May and then wants Lin, while the upload has Lin and then wants May: it waits
+    // first, so it is the one that PostgreSQL ends.
+    QSemaphore hasMay;
+    std::thread thread([&] {
+        must(m_office->write([&](Tx &tx) -> Result<void> {
+            TRY(tx.get(may, Lock::Update));
+            hasMay.release();
+            while (!isBlocked()) {
+                std::this_thread::yield();
+            }
+            TRY(tx.get(lin, Lock::Update));
+            return {};
+        }));
+    });
+    hasMay.acquire();
+    const QList<Outcome> outcomes =
+        upload({command("party.update", lin.uuid(), {{QStringLiteral("phone"), text("1")}}),
+                command("party.update", may.uuid(), {{QStringLiteral("phone"), text("2")}})});
+    thread.join();
+    QCOMPARE(kinds(outcomes), QList<Kind>({Kind::Applied, Kind::Applied}));
+    QCOMPARE(m_office->get(lin).phone, QStringLiteral("1"));
+    QCOMPARE(m_office->get(may).phone, QStringLiteral("2"));
 }
 
 QTEST_GUILESS_MAIN(UploadTest)
