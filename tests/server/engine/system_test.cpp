@@ -6,6 +6,7 @@
 #include "common/entities/system/user.h"
 #include "common/model/catalogue.h"
 #include "server/engine/default_roles.h"
+#include "server/engine/feed.h"
 #include "server/engine/settings.h"
 
 #include <QTest>
@@ -41,6 +42,7 @@ private slots:
     void shipsRolesWhoseGrantsMeanSomething();
     void runsAJobOncePerInterval();
     void runsAFailedJobAgain();
+    void forgetsTicksThatNobodyStandsAtAnyMore();
     void collectsWhatChecksFind();
     void seesWhatAnotherServerChanged();
     void failsToFoundWithoutAName();
@@ -216,6 +218,33 @@ void SystemTest::runsAFailedJobAgain()
         QCOMPARE(codeOf(m_office->engine().runDueJobs()), QStringLiteral("broken"));
     }
     QCOMPARE(jobRuns, 2);
+}
+
+void SystemTest::forgetsTicksThatNobodyStandsAtAnyMore()
+{
+    Store &store = m_office->engine().store();
+    const auto tick = [&store] {
+        const auto make = [](Tx &tx) { return feed::makeTick(tx); };
+        return must(store.kind() == DatabaseKind::Sqlite ? store.read<Cursor>(make)
+                                                         : store.write<Cursor>(QUuid(), make));
+    };
+    const auto check = [&store](const Cursor &cursor) {
+        return codeOf(store.read<void>([&](Tx &tx) { return feed::check(tx, cursor); }));
+    };
+    const auto write = [this] {
+        Party party;
+        party.name = QStringLiteral("Lin");
+        must(m_office->create(m_admin, party));
+    };
+    const Cursor old = tick();
+    write();
+    m_office->clock().advance(qint64{91} * 24 * 3600 * 1000);
+    write();
+    const Cursor recent = tick();
+    QCOMPARE(check(old), QString());
+    must(m_office->engine().runDueJobs());
+    QCOMPARE(check(old), QStringLiteral("cursor_too_old"));
+    QCOMPARE(check(recent), QString());
 }
 
 void SystemTest::collectsWhatChecksFind()
