@@ -20,7 +20,8 @@ struct StoredState : CacheState {
             required("cursor", &StoredState::cursor), required("rights", &StoredState::rights),
             optional("position", &StoredState::position),
             optional("complete_at", &StoredState::completeAt),
-            optional("level_at", &StoredState::levelAt), required("schema", &StoredState::schema));
+            optional("level_at", &StoredState::levelAt), optional("renew", &StoredState::renew),
+            required("schema", &StoredState::schema));
     }
 };
 

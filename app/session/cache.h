@@ -10,7 +10,8 @@ namespace kontor {
 /// How far a copy of the server's records is.
 struct CacheState {
     Cursor cursor;
-    Rights rights; ///< that it keeps to
+    Rights rights;      ///< that it keeps to, or, when it must be made anew, that it was filled for
+    bool renew = false; ///< it lacks some of what is allowed meanwhile
     /// Of a copy that is being filled: see NewCopyState.
     std::optional<SnapshotPosition> position;
     std::optional<Cursor> completeAt;

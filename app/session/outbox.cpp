@@ -336,14 +336,14 @@ Result<void> Outbox::renumber()
 Result<QList<AttentionItem>> Outbox::attention()
 {
     return m_store->read<QList<AttentionItem>>([](Tx &tx) -> Result<QList<AttentionItem>> {
-        TRY_ASSIGN(const Rows rows,
-                   tx.rows(QStringLiteral("SELECT id, name, record, title, made_at, outcome,"
-                                          " command FROM command WHERE state = ?"
-                                          " ORDER BY number"),
-                           {Value(qint64{Attention})},
-                           {FieldType::Reference, FieldType::Text, FieldType::Reference,
-                            FieldType::Text, FieldType::Integer, FieldType::Bytes,
-                            FieldType::Bytes}));
+        TRY_ASSIGN(
+            const Rows rows,
+            tx.rows(QStringLiteral("SELECT id, name, record, title, made_at, outcome,"
+                                   " command FROM command WHERE state = ?"
+                                   " ORDER BY number"),
+                    {Value(qint64{Attention})},
+                    {FieldType::Reference, FieldType::Text, FieldType::Reference, FieldType::Text,
+                     FieldType::Integer, FieldType::Bytes, FieldType::Bytes}));
         QList<AttentionItem> items;
         for (const QList<Value> &row : rows) {
             TRY_ASSIGN(const Outcome outcome, decodedOutcome(row.at(5).toBytes()));

@@ -60,9 +60,10 @@ Session::~Session()
     m_readers.waitForDone();
 }
 
-void Session::takeCache(const std::shared_ptr<Cache> &cache)
+void Session::takeCache(const std::shared_ptr<Cache> &cache, const Rights &filledFor)
 {
     m_cache = cache;
+    m_filledFor = filledFor;
 }
 
 // --- answers from other threads -----------------------------------------------------------------
@@ -167,18 +168,20 @@ Identity Session::identity() const
 
 bool Session::holds(const Entity &entity) const
 {
-    return m_cache != nullptr && mayHold(m_account.rights, entity);
+    return m_cache != nullptr && mayHold(m_account.rights, entity) && mayHold(m_filledFor, entity);
 }
 
 bool Session::isInCache(const Query &query) const
 {
     const Entity &entity = *query.entity;
-    const Rights &rights = m_account.rights;
-    return holds(entity) && isHeld(entity, query.filter, rights)
-        && std::all_of(query.joined.begin(), query.joined.end(),
-                       [&](const QString &path) { return isHeld(entity, path, rights); })
-        && std::all_of(query.sort.begin(), query.sort.end(),
-                       [&](const Sort &sort) { return isHeld(entity, sort.field, rights); });
+    const auto isHeldBy = [&](const Rights &rights) {
+        return isHeld(entity, query.filter, rights)
+            && std::all_of(query.joined.begin(), query.joined.end(),
+                           [&](const QString &path) { return isHeld(entity, path, rights); })
+            && std::all_of(query.sort.begin(), query.sort.end(),
+                           [&](const Sort &sort) { return isHeld(entity, sort.field, rights); });
+    };
+    return holds(entity) && isHeldBy(m_account.rights) && isHeldBy(m_filledFor);
 }
 
 QFuture<Result<Page>> Session::list(const Query &query)

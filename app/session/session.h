@@ -108,7 +108,7 @@ private:
     QFuture<Result<T>> atOnce(const std::function<Result<T>(SyncLoop &)> &work);
     QFuture<Result<void>> begin(const QFuture<Result<DesktopAccount>> &signedIn);
     bool isInCache(const Query &query) const;
-    void takeCache(const std::shared_ptr<Cache> &cache);
+    void takeCache(const std::shared_ptr<Cache> &cache, const Rights &filledFor);
 
     const Clock &m_clock;
     const SessionOptions m_options;
@@ -116,6 +116,7 @@ private:
     SyncLoop *m_loop; ///< deleted with its thread
     QThreadPool m_readers;
     std::shared_ptr<Cache> m_cache; ///< none until the first copy is complete
+    Rights m_filledFor;             ///< the copy holds no more than these rights allow
     DesktopAccount m_account;
     SyncState m_state;
     Progress m_progress;

@@ -87,7 +87,8 @@ QFuture<Result<DesktopAccount>> SyncLoop::signIn(const Credentials &credentials)
             reply ? take(credentials, *reply) : Result<DesktopAccount>(Unexpected(reply.error()));
         if (!account && number == m_linkNumber) {
             m_link.close();
-            post(LinkDown{account.error(), 0});
+            // The account that is open, if one is, comes back by itself and hears its own reasons.
+            post(LinkDown{});
         }
         return account;
     };
@@ -204,7 +205,7 @@ void SyncLoop::closeAccount()
     m_lock.reset();
     m_folder.clear();
     m_account = {};
-    emit copyChanged(nullptr);
+    emit copyChanged(nullptr, {});
 }
 
 void SyncLoop::signOut()
@@ -237,11 +238,11 @@ void SyncLoop::startCore()
         restartCore(opened.error());
         return;
     }
-    emit copyChanged(m_copies->inUse());
+    emit copyChanged(m_copies->inUse(), m_copies->state().rights);
     Started started;
     if (m_copies->inUse()) {
         started.cursor = m_copies->state().cursor;
-        started.rights = m_copies->state().rights;
+        started.rights = m_copies->state().renew ? Rights() : m_copies->state().rights;
         // The commands of the outbox that the copy lacks, or has too many of after a power cut.
         const auto change =
             m_copies->inUse()->apply({}, m_outbox->pending(), m_author, m_copies->state());
@@ -276,7 +277,7 @@ void SyncLoop::restartCore(const Error &why)
     const bool damaged = why.code != QLatin1String("disk_full");
     if (damaged && ++m_failures >= failuresOfCopy && m_copies) {
         m_copies->wipe();
-        emit copyChanged(nullptr);
+        emit copyChanged(nullptr, {});
     }
     m_reconnectTimer.start(copyRetryMs);
     tellState();

@@ -38,8 +38,9 @@ public:
 
 signals:
     void accountChanged(const kontor::DesktopAccount &account);
-    /// The copy that lists and reads are answered from; nullptr: there is none.
-    void copyChanged(const std::shared_ptr<kontor::Cache> &copy);
+    /// The copy that lists and reads are answered from, and the rights that it was filled for;
+    /// nullptr: there is none.
+    void copyChanged(const std::shared_ptr<kontor::Cache> &copy, const kontor::Rights &filledFor);
     void stateChanged(const kontor::SyncState &state, const kontor::Session::Progress &progress);
     void changed(const kontor::Entity *entity, const QList<QUuid> &ids);
 

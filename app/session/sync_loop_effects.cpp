@@ -126,9 +126,13 @@ Result<void> SyncLoop::on(const ApplyBatch &effect)
         state.cursor = effect.batch.to;
     }
     if (effect.batch.rights) {
-        state.rights = *effect.batch.rights;
+        state.renew = state.renew || effect.batch.renew;
+        if (!state.renew) {
+            state.rights = *effect.batch.rights;
+        }
         m_account.rights = *effect.batch.rights;
         emit accountChanged(m_account);
+        emit copyChanged(m_copies->inUse(), state.rights);
     }
     state.levelAt = m_clock.now();
     const QList<DeviceCommand> pending = pendingWithout(effect.settled);
@@ -169,7 +173,7 @@ Result<void> SyncLoop::on(const UseNewCopy &effect)
     m_failure = {};
     m_account.rights = m_copies->state().rights;
     emit accountChanged(m_account);
-    emit copyChanged(m_copies->inUse());
+    emit copyChanged(m_copies->inUse(), m_copies->state().rights);
     tellEverything();
     answerAwaited(false);
     return {};
@@ -201,7 +205,7 @@ Result<void> SyncLoop::reopened(const QList<PendingCommand> &commands)
 Result<void> SyncLoop::on(const DropCopies &)
 {
     m_copies->wipe();
-    emit copyChanged(nullptr);
+    emit copyChanged(nullptr, {});
     tellEverything();
     return {};
 }

@@ -23,6 +23,13 @@ bool isFinal(const Error &error)
     return codes.contains(error.code);
 }
 
+/// What to say that the copy keeps to once the batch is applied. One that lacks what the rights now
+/// allow keeps to nothing that the server would take for enough, until a new one is in its place.
+Rights rightsOfCopy(const FeedBatch &batch)
+{
+    return batch.renew ? Rights() : *batch.rights;
+}
+
 } // namespace
 
 ClientEffects ClientCore::step(const ClientEvent &event)
@@ -208,9 +215,10 @@ void ClientCore::on(const SubscribedReceived &event)
     }
     // What the user lost the right to is dropped at once, however long a new copy takes.
     if (!m_cursor.isNull() && message.rights != m_rights) {
-        m_rights = message.rights;
         FeedBatch batch;
         batch.rights = message.rights;
+        batch.renew = message.snapshot.has_value();
+        m_rights = rightsOfCopy(batch);
         emitEffect(ApplyBatch{batch, {}});
     }
     if (m_newCopy) {
@@ -291,7 +299,7 @@ void ClientCore::applyToCopy(const FeedBatch &batch)
 {
     m_cursor = batch.to;
     if (batch.rights) {
-        m_rights = *batch.rights;
+        m_rights = rightsOfCopy(batch);
     }
     hold(batch.outcomes, batch.to.tick);
     emitEffect(ApplyBatch{batch, takeSettled(m_cursor.tick)});
@@ -304,9 +312,10 @@ void ClientCore::applyToNewCopy(const FeedBatch &batch)
     if (batch.rights) {
         m_newCopy->rights = *batch.rights;
         if (!m_cursor.isNull()) {
-            m_rights = *batch.rights;
             FeedBatch less;
             less.rights = batch.rights;
+            less.renew = batch.renew;
+            m_rights = rightsOfCopy(less);
             emitEffect(ApplyBatch{less, {}});
         }
     }

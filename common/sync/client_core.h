@@ -35,7 +35,7 @@ namespace client_event {
 /// The first event: what this desktop holds.
 struct Started {
     Cursor cursor; ///< of the copy in use; null: none
-    Rights rights; ///< that it keeps to
+    Rights rights; ///< that it keeps to; empty: it lacks some of what is allowed
     std::optional<NewCopyState> newCopy;
     QList<PendingCommand> pending;
 };

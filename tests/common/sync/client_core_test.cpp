@@ -415,7 +415,8 @@ void ClientCoreTest::lostRightsHoldAtOnce()
     step(LinkUp{});
     Subscribed answer = snapshotFrom(9, u"rights_changed"_s);
     answer.rights.grants = {u"party.read"_s};
-    QCOMPARE(step(SubscribedReceived{answer}), (QStringList{u"begin 9"_s, u"apply 0-0 rights"_s}));
+    QCOMPARE(step(SubscribedReceived{answer}),
+             (QStringList{u"begin 9"_s, u"apply 0-0 rights renew"_s}));
 }
 
 void ClientCoreTest::newRightsBringANewCopy()
@@ -426,6 +427,12 @@ void ClientCoreTest::newRightsBringANewCopy()
     told.renew = true;
     QCOMPARE(step(BatchReceived{told}),
              (QStringList{u"apply 5-6 rights renew"_s, u"ack 1"_s, u"subscribe new"_s}));
+    // Before it has begun the old copy stays, and must not pass for one that has all of it.
+    step(LinkDown{error(u"connection_lost"_s)});
+    step(TimerExpired{ClientTimer::Reconnect});
+    const ClientEffects effects = m_core->step(LinkUp{});
+    QCOMPARE(textsOf(effects), QStringList{u"subscribe 6"_s});
+    QVERIFY(std::get<client_effect::SendSubscribe>(effects.first()).message.rights == Rights());
 }
 
 void ClientCoreTest::aRestoredServerIsOfferedWhatItForgot()
