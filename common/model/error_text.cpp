@@ -216,8 +216,8 @@ constexpr ErrorLine errorLines[] = {
                        "No company has been founded in this database yet. Run kontor-admin init.")},
     {"device_forked",
      QT_TRANSLATE_NOOP("Error",
-                       "Another machine works with the identity of this one. It gets a new "
-                       "identity, and nothing is lost.")},
+                       "Another machine works with the identity of this one. Sign in again to give "
+                       "this one its own; nothing is lost.")},
     {"device_required",
      QT_TRANSLATE_NOOP("Error", "This needs a device that has signed in by name.")},
     {"grant_unknown", QT_TRANSLATE_NOOP("Error", "The right %grant does not exist.")},
