@@ -27,7 +27,8 @@ void endWithParent(QProcess &process)
 
 } // namespace
 
-Result<std::unique_ptr<ServerProcess>> ServerProcess::start(const QStringList &arguments)
+Result<std::unique_ptr<ServerProcess>> ServerProcess::start(const QStringList &arguments,
+                                                            const QStringList &environment)
 {
     std::unique_ptr<ServerProcess> server(new ServerProcess);
     QProcess &process = server->m_process;
@@ -35,6 +36,7 @@ Result<std::unique_ptr<ServerProcess>> ServerProcess::start(const QStringList &a
     // Into a file, not a pipe: nobody would empty the pipe while a test waits for the server.
     const QString log = server->m_folder.filePath(u"server.log"_s);
     process.setStandardErrorFile(log);
+    process.setEnvironment(QProcess::systemEnvironment() + environment);
     process.start(programPath(u"kontor-server"_s), QStringList{u"--port"_s, u"0"_s} + arguments);
     while (process.waitForReadyRead(startMs)) {
         if (process.canReadLine()) {

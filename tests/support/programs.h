@@ -15,9 +15,10 @@ namespace kontor::test {
 class ServerProcess
 {
 public:
-    /// `arguments` as the command line takes them, e.g. {"--data", folder}. Returns when it is
-    /// ready. Errors: program_failed (args: detail).
-    static Result<std::unique_ptr<ServerProcess>> start(const QStringList &arguments);
+    /// `arguments` as the command line takes them, e.g. {"--data", folder}; `environment` besides
+    /// this process's own. Returns when it is ready. Errors: program_failed (args: detail).
+    static Result<std::unique_ptr<ServerProcess>> start(const QStringList &arguments,
+                                                        const QStringList &environment = {});
     ~ServerProcess();
 
     /// As `kontor-admin --server` wants it.

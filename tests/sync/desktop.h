@@ -7,6 +7,7 @@
 #include "server/net/server.h"
 #include "tests/support/office.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -29,7 +30,7 @@ public:
             auto [mine, theirs] = wire::PipePeer::pair();
             theirs->moveToThread(QCoreApplication::instance()->thread());
             const auto end = std::make_shared<std::unique_ptr<wire::Peer>>(std::move(theirs));
-            QMetaObject::invokeMethod(QCoreApplication::instance(), [this, end] {
+            QMetaObject::invokeMethod(&m_here, [this, end] {
                 if (m_server) {
                     m_server->attach(std::move(*end));
                 }
@@ -57,7 +58,20 @@ private:
     std::unique_ptr<Requests> m_requests;
     std::unique_ptr<Server> m_server;
     std::atomic_bool m_reachable = false;
+    QObject m_here; ///< what was to be done here is forgotten with it
 };
+
+/// As QTRY_VERIFY and QTRY_COMPARE, with the patience that a busy machine needs.
+#define EVENTUALLY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 30'000)
+#define EVENTUALLY_EQUAL(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, 30'000)
+
+/// A copy that cannot be kept is made anew without anyone's noticing; tests notice. To be called in
+/// init().
+inline void failOnLostCopies()
+{
+    static const QRegularExpression lost(QStringLiteral("the copy cannot be kept"));
+    QTest::failOnWarning(lost);
+}
 
 /// Waits for an answer; a test that gets none fails.
 template <class T>

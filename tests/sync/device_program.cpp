@@ -1,0 +1,221 @@
+#include "app/session/session.h"
+#include "common/base/when_done.h"
+#include "common/entities/party/party.h"
+#include "common/entities/sales/sales_order.h"
+#include "tests/sync/crash_points.h"
+
+#include <QCoreApplication>
+#include <QSocketNotifier>
+
+#include <array>
+#include <cstdio>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+/// A desktop without windows, for tests that end processes: the real session, driven by lines on
+/// the standard input, telling on the standard output how far it has come.
+///
+///     kontor-test-device FOLDER SERVER LOGIN FINGERPRINT
+///
+/// in                                   out
+///                                      state LINK WAITING ATTENTION [CODE], whenever it changes
+/// order CUSTOMER PRODUCT REFERENCE     stored create, stored confirm, saved REFERENCE
+/// customer NAME                        saved NAME
+/// list                                 orders REFERENCE=STATE ...
+/// attention                            attention CODE ...
+/// crash POINT, disk full, disk free
+/// reconnect, quit
+namespace kontor {
+namespace {
+
+void say(const QString &line)
+{
+    std::fputs(qPrintable(line + u'\n'), stdout);
+    std::fflush(stdout);
+}
+
+QString linkText(SyncState::Link link)
+{
+    switch (link) {
+    case SyncState::Link::Offline:
+        return u"offline"_s;
+    case SyncState::Link::Connecting:
+        return u"connecting"_s;
+    case SyncState::Link::Syncing:
+        return u"syncing"_s;
+    case SyncState::Link::Online:
+        break;
+    }
+    return u"online"_s;
+}
+
+class Device final : public QObject
+{
+public:
+    Device(const SessionOptions &options, const Credentials &credentials)
+        : m_session(m_clock, options), m_input(STDIN_FILENO, QSocketNotifier::Read)
+    {
+        connect(&m_session, &DataSource::stateChanged, this, [this] { tellState(); });
+        connect(&m_input, &QSocketNotifier::activated, this, [this] { readInput(); });
+        const bool known = m_session.canSignInOffline(credentials.server, credentials.login);
+        const auto signedIn =
+            known ? m_session.signInOffline(credentials) : m_session.signIn(credentials);
+        whenDone(signedIn, this, [](const Result<void> &done) {
+            say(done ? u"signed in"_s : u"refused "_s + done.error().code);
+        });
+    }
+
+private:
+    void tellState()
+    {
+        const SyncState state = m_session.state();
+        const QString line = u"state %1 %2 %3 %4"_s.arg(linkText(state.link))
+                                 .arg(state.waiting)
+                                 .arg(state.attention)
+                                 .arg(state.error.code);
+        if (line != m_told) {
+            m_told = line;
+            say(line.trimmed());
+        }
+    }
+
+    void readInput()
+    {
+        std::array<char, 4096> buffer{};
+        const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+        if (count <= 0) {
+            QCoreApplication::quit();
+            return;
+        }
+        m_line += QByteArray(buffer.data(), count);
+        for (qsizetype end = m_line.indexOf('\n'); end >= 0; end = m_line.indexOf('\n')) {
+            const QStringList words = QString::fromUtf8(m_line.left(end)).split(u' ');
+            m_line.remove(0, end + 1);
+            run(words);
+        }
+    }
+
+    void run(const QStringList &words)
+    {
+        const QString verb = words.first();
+        if (verb == u"order") {
+            order(words);
+        } else if (verb == u"customer") {
+            customer(words.value(1));
+        } else if (verb == u"list") {
+            list();
+        } else if (verb == u"attention") {
+            attention();
+        } else if (verb == u"crash") {
+            test::crashAt(words.value(1).toInt());
+        } else if (verb == u"disk") {
+            test::fillDisk(words.value(1) == u"full");
+        } else if (verb == u"reconnect") {
+            m_session.reconnect();
+        } else if (verb == u"quit") {
+            QCoreApplication::quit();
+        } else {
+            say(u"unknown "_s + verb);
+        }
+    }
+
+    void customer(const QString &name)
+    {
+        Arguments arguments;
+        arguments.record = newUuid();
+        arguments.values = {{u"name"_s, Value(name)}};
+        execute(u"party.create"_s, arguments, [name] { say(u"saved "_s + name); });
+    }
+
+    void order(const QStringList &words)
+    {
+        const QString reference = words.value(3);
+        SalesOrder order;
+        order.customer = Id<Party>(QUuid::fromString(words.value(1)));
+        SalesOrderLine line;
+        line.product = Id<Product>(QUuid::fromString(words.value(2)));
+        line.quantity = Quantity::fromInteger(1);
+        order.lines = {line};
+        Arguments create;
+        create.record = newUuid();
+        create.values = {{u"customer"_s, Value(order.customer)},
+                         {u"date"_s, Value(m_clock.today())},
+                         {u"customer_reference"_s, Value(reference)}};
+        create.lines = toRecord(order).lines;
+        Arguments confirm;
+        confirm.record = create.record;
+        execute(u"sales_order.create"_s, create, [this, confirm, reference] {
+            say(u"stored create"_s);
+            execute(u"sales_order.confirm"_s, confirm, [reference] {
+                say(u"stored confirm"_s);
+                say(u"saved "_s + reference);
+            });
+        });
+    }
+
+    void execute(const QString &command, const Arguments &arguments,
+                 const std::function<void()> &stored)
+    {
+        const auto answered = [stored](const Result<QList<Record>> &done) {
+            if (done) {
+                stored();
+            } else {
+                say(u"refused "_s + done.error().code);
+            }
+        };
+        whenDone(m_session.execute(command, arguments), this, answered);
+    }
+
+    void list()
+    {
+        Query query;
+        query.entity = &SalesOrder::entity;
+        query.limit = 1000;
+        whenDone(m_session.list(query), this, [](const Result<Page> &page) {
+            QStringList words{u"orders"_s};
+            for (const ListRow &row : page ? page->rows : QList<ListRow>()) {
+                words.append(row.record.value("customer_reference").toText() + u'='
+                             + row.record.value("state").toText());
+            }
+            say(words.join(u' '));
+        });
+    }
+
+    void attention()
+    {
+        whenDone(m_session.attention(), this, [](const Result<QList<AttentionItem>> &items) {
+            QStringList words{u"attention"_s};
+            for (const AttentionItem &item : items ? *items : QList<AttentionItem>()) {
+                words.append(item.error.code);
+            }
+            say(words.join(u' '));
+        });
+    }
+
+    SystemClock m_clock;
+    Session m_session;
+    QSocketNotifier m_input;
+    QByteArray m_line;
+    QString m_told;
+};
+
+} // namespace
+} // namespace kontor
+
+int main(int argc, char **argv)
+{
+    using namespace kontor;
+    QCoreApplication application(argc, argv);
+    const QStringList words = QCoreApplication::arguments();
+    if (words.size() != 5) {
+        say(u"usage FOLDER SERVER LOGIN FINGERPRINT"_s);
+        return EXIT_FAILURE;
+    }
+    SessionOptions options;
+    options.folder = words.at(1);
+    options.deviceName = u"laptop"_s;
+    trustFingerprint(options.folder, words.at(2), words.at(4));
+    Device device(options, {words.at(2), words.at(3), u"correct horse"_s});
+    return QCoreApplication::exec();
+}
