@@ -37,6 +37,13 @@ Document::Document(DataSource &source, const Clock &clock, const DocumentKind &k
         emit edited();
     });
     connect(m_lines.get(), &DocumentLines::taken, this, &Document::sumUp);
+    connect(m_lines.get(), &DocumentLines::proposed, this,
+            [this](const QString &field, const Value &value) {
+                const Value present = m_record.value(QLatin1String(field.toLatin1()));
+                if (isEditable() && (present.isBlank() || present == Value(0))) {
+                    setValue(field, value);
+                }
+            });
     connect(&source, &DataSource::changed, this, &Document::onChanged);
 }
 

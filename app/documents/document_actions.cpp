@@ -19,8 +19,14 @@ DocumentActions::DocumentActions(Document &document, const ScreenContext &contex
     m_save->setObjectName(QStringLiteral("save"));
     m_save->setIcon(theme::icon("document-save", ColorRole::TextMuted));
     m_save->setToolTip(tr("Save as a draft (Ctrl+S)"));
-    connect(m_save, &QAction::triggered, &document, &Document::save);
+    connect(m_save, &QAction::triggered, this, [this] {
+        emit triggered();
+        m_document.save();
+    });
     for (const Command &command : document.kind().entity->commands) {
+        if (document.kind().unoffered.contains(QLatin1String(command.name))) {
+            continue;
+        }
         auto *action = new QAction(command.label.translated(), this);
         action->setObjectName(QString::fromLatin1(command.name));
         connect(action, &QAction::triggered, this, [this, &command] { trigger(command); });
@@ -41,6 +47,9 @@ void DocumentActions::update()
                        && (m_document.isDirty() || m_document.isNew()));
     for (const Command &command : m_document.kind().entity->commands) {
         QAction *action = m_commands.value(QString::fromLatin1(command.name));
+        if (action == nullptr) {
+            continue;
+        }
         const std::optional<Error> refusal = m_document.refusal(command);
         action->setEnabled(!refusal && !m_document.isBusy());
         action->setToolTip(refusal ? errorText(*refusal) : command.label.translated());
@@ -77,7 +86,7 @@ QList<QAction *> DocumentActions::secondary() const
     }
     for (const Command &command : m_document.kind().entity->commands) {
         QAction *action = m_commands.value(QString::fromLatin1(command.name));
-        if (action != first) {
+        if (action != nullptr && action != first) {
             (action->isEnabled() ? able : unable).append(action);
         }
     }
@@ -86,6 +95,7 @@ QList<QAction *> DocumentActions::secondary() const
 
 void DocumentActions::trigger(const Command &command)
 {
+    emit triggered();
     if (command.parameters == nullptr) {
         CommandDialog::ask(
             m_context, *m_document.kind().entity, command, m_document.record().title(), m_screen,

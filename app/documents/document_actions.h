@@ -23,6 +23,8 @@ public:
 signals:
     /// Which actions there are, or whether they can run, changed.
     void changed();
+    /// A person chose one; nothing has happened yet.
+    void triggered();
 
 private:
     void update();

@@ -4,7 +4,15 @@
 
 #include <QStringList>
 
+#include <memory>
+#include <optional>
+
 namespace kontor {
+
+class Clock;
+class DataSource;
+class DocumentLines;
+struct Record;
 
 /// Where a document stands on its way, as one part of the bar above it.
 struct DocumentStep {
@@ -44,6 +52,14 @@ struct DocumentKind {
     QStringList opened;
     /// Lines come from another document; the person changes quantities only.
     bool linesFixed = false;
+    /// Makes its lines; nullptr: those of the trade.
+    std::unique_ptr<DocumentLines> (*lines)(DataSource &source, const Clock &clock,
+                                            const DocumentKind &kind) = nullptr;
+    /// What stands against a command besides the document's state; nullptr: nothing does.
+    std::optional<Error> (*refusal)(const Record &document, const Command &command) = nullptr;
+    QStringList unoffered; ///< commands that need another screen than this
+    /// Fields that the next new one takes over from one that was just posted: it takes its tab too.
+    QStringList repeated;
 };
 
 } // namespace kontor

@@ -1,5 +1,9 @@
 #include "app/documents/document_kinds.h"
 
+#include "app/documents/payment_lines.h"
+#include "app/documents/voucher_lines.h"
+#include "common/entities/finance/journal_entry.h"
+#include "common/entities/finance/payment.h"
 #include "common/entities/inventory/stocktake.h"
 #include "common/entities/purchasing/goods_receipt.h"
 #include "common/entities/purchasing/purchase_order.h"
@@ -209,13 +213,64 @@ DocumentKind stocktake()
     return kind;
 }
 
+/// Taking back only the books of a document would leave the document behind.
+std::optional<Error> refuseReversal(const Record &entry, const Command &command)
+{
+    const bool reverses = qstrcmp(command.name, "reverse") == 0;
+    if (reverses && entry.value("kind").toText() == QLatin1String("document")) {
+        return Error{QStringLiteral("entry_of_document"),
+                     {{QStringLiteral("document"), entry.value("source_number").toText()}},
+                     {}};
+    }
+    return std::nullopt;
+}
+
+DocumentKind journalEntry()
+{
+    DocumentKind kind;
+    kind.entity = &JournalEntry::entity;
+    kind.head = names("date attachments");
+    kind.more = names("kind period memo");
+    kind.columns = names("memo account party debit credit cash_flow_item");
+    kind.lines = [](DataSource &source, const Clock &, const DocumentKind &of) {
+        return std::unique_ptr<DocumentLines>(std::make_unique<VoucherLines>(source, of));
+    };
+    kind.refusal = refuseReversal;
+    kind.opened = names("reverse");
+    kind.repeated = names("date");
+    kind.primary = primaryIn({{"draft", "post"}});
+    kind.steps = {{text(QT_TRANSLATE_NOOP("DocumentKinds", "Posted")), Measure::State, "state",
+                   names("posted")}};
+    return kind;
+}
+
+DocumentKind payment()
+{
+    DocumentKind kind;
+    kind.entity = &Payment::entity;
+    kind.party = "party";
+    kind.head = names("direction party date amount account method");
+    kind.more = names("memo");
+    kind.columns = names("document_kind document_number document_date due open amount");
+    kind.linesFixed = true;
+    kind.lines = [](DataSource &source, const Clock &, const DocumentKind &of) {
+        return std::unique_ptr<DocumentLines>(std::make_unique<PaymentLines>(source, of));
+    };
+    // It asks which document to settle, which a dialog cannot offer.
+    kind.unoffered = names("allocate");
+    kind.primary = primaryIn({{"draft", "post"}});
+    kind.steps = {{text(QT_TRANSLATE_NOOP("DocumentKinds", "Posted")), Measure::State, "state",
+                   names("posted")}};
+    return kind;
+}
+
 } // namespace
 
 const DocumentKind *findDocumentKind(const Entity &entity)
 {
-    static const QList<DocumentKind> kinds{quotation(),    salesOrder(),    delivery(),
-                                           salesInvoice(), purchaseOrder(), goodsReceipt(),
-                                           vendorBill(),   stocktake()};
+    static const QList<DocumentKind> kinds{
+        quotation(),    salesOrder(), delivery(),  salesInvoice(), purchaseOrder(),
+        goodsReceipt(), vendorBill(), stocktake(), journalEntry(), payment()};
     for (const DocumentKind &kind : kinds) {
         if (kind.entity == &entity) {
             return &kind;

@@ -13,6 +13,7 @@ constexpr int narrowest = 64;
 DocumentLines::DocumentLines(DataSource &source, const DocumentKind &kind, QObject *parent)
     : QObject(parent), m_source(source), m_kind(kind), m_titles(source), m_model(this)
 {
+    m_model.setFixed(kind.linesFixed);
     connect(&m_model, &LineModel::linesChanged, this, [this] {
         if (m_settled) {
             emit changed();
@@ -23,13 +24,19 @@ DocumentLines::DocumentLines(DataSource &source, const DocumentKind &kind, QObje
 void DocumentLines::setUp()
 {
     QList<LineColumn> columns;
+    QList<LineColumn> extra = extraColumns();
     for (const QString &name : m_kind.columns) {
         const Field *field = entity().find(name);
         if (field != nullptr && m_source.rights().maySee(entity(), *field)) {
             columns.append(columnOf(*field, false));
         }
+        for (qsizetype i = 0; i < extra.size(); ++i) {
+            if (extra.at(i).name == name) {
+                columns.append(extra.takeAt(i));
+            }
+        }
     }
-    columns += extraColumns();
+    columns += extra;
     for (const Field &field : entity().fields) {
         if (!m_kind.columns.contains(QLatin1String(field.name))) {
             columns.append(columnOf(field, true));
@@ -64,7 +71,7 @@ LineColumn DocumentLines::columnOf(const Field &field, bool hidden) const
             column.choices.append({QString::fromLatin1(choice.code), choice.label.translated()});
         }
     }
-    if (field.type == FieldType::Reference) {
+    if (field.type == FieldType::Reference && field.target != nullptr) {
         column.lookup = lookupOf(*field.target);
     }
     refine(column, field);

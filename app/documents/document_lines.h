@@ -6,6 +6,15 @@
 
 namespace kontor {
 
+/// A sum below the lines that no field of the head holds.
+struct LineSum {
+    QString name;
+    QString label;
+    Amount amount;
+    bool strong = false;
+    bool isProblem = false; ///< should be zero and is not
+};
+
 /// The lines of a document while they are typed: records on the one side, the grid's model on the
 /// other. What follows from what is the matter of the kinds of lines that derive from this.
 class DocumentLines : public QObject, protected LineRules
@@ -32,6 +41,10 @@ public:
     virtual void setHead(const Record &) {}
     /// Writes into the head what follows from the lines.
     virtual void sumUp(Record &) const {}
+    /// Sums of the lines shown below them; the names are the same whatever the lines are.
+    virtual QList<LineSum> sums() const { return {}; }
+    /// What matters about a line, shown while the cursor is on it.
+    virtual QString note(const Line &) const { return {}; }
     /// Why the lines cannot be saved as they are; nothing when they can.
     virtual std::optional<Error> problem() const { return std::nullopt; }
 
@@ -39,6 +52,8 @@ signals:
     void taken();
     /// A line changed in any way.
     void changed();
+    /// What a field of the head may begin with, as long as it holds nothing.
+    void proposed(const QString &field, const kontor::Value &value);
 
 protected:
     /// To be called by the derived constructor: columns are described virtually.
@@ -47,7 +62,7 @@ protected:
     virtual void refine(LineColumn &, const Field &) const {}
     /// Whether a column is shown while the lines are, or are not, written.
     virtual bool isShown(const QString &, bool) const { return true; }
-    /// Columns that no field stands behind.
+    /// Columns that no field stands behind; where the kind's columns name them, else at the end.
     virtual QList<LineColumn> extraColumns() const { return {}; }
     /// What stands for a record in a cell.
     virtual QString titleOf(const Record &record) const { return record.title(); }

@@ -112,6 +112,11 @@ std::optional<Error> Document::refusal(const Command &command) const
         error.args.insert(QStringLiteral("command"), command.label.translated());
         return error;
     }
+    if (m_kind.refusal != nullptr) {
+        if (const std::optional<Error> error = m_kind.refusal(m_record, command)) {
+            return error;
+        }
+    }
     if (!command.offline && m_source.state().link == SyncState::Link::Offline) {
         return Error{QStringLiteral("offline"), {}, {}};
     }

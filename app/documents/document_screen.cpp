@@ -1,6 +1,7 @@
 #include "app/documents/document_screen.h"
 
 #include "app/documents/document_actions.h"
+#include "app/documents/document_links.h"
 #include "app/documents/document_progress.h"
 #include "app/documents/head_form.h"
 #include "app/documents/totals_panel.h"
@@ -29,6 +30,7 @@ DocumentScreen::DocumentScreen(const ScreenContext &context, const DocumentKind 
     makeLayout();
     connectGrid();
     connect(m_actions, &DocumentActions::changed, this, &Screen::headerChanged);
+    connect(m_actions, &DocumentActions::triggered, m_grid, &LineGrid::finishTyping);
     connect(&m_document, &Document::loaded, this, &DocumentScreen::showLoaded);
     connect(&m_document, &Document::edited, this, &Screen::edited);
     connect(&m_document, &Document::failed, this, &DocumentScreen::showProblem);
@@ -39,6 +41,7 @@ DocumentScreen::DocumentScreen(const ScreenContext &context, const DocumentKind 
         emit failed(Error{QStringLiteral("version_stale"), {}, {}});
     });
     if (place.isNew) {
+        m_isMadeHere = true;
         m_document.begin(place.target.id, place.initial);
     } else {
         m_document.open(place.target.id);
@@ -50,6 +53,9 @@ DocumentScreen::~DocumentScreen() = default;
 std::unique_ptr<DocumentLines> DocumentScreen::makeLines(const ScreenContext &context,
                                                          const DocumentKind &kind)
 {
+    if (kind.lines != nullptr) {
+        return kind.lines(context.source, context.clock, kind);
+    }
     return std::make_unique<TradeLines>(context.source, context.clock, kind);
 }
 
@@ -62,6 +68,8 @@ void DocumentScreen::makeLayout()
             [this] { m_stateBar->setSteps(m_progress->steps()); });
     connect(m_stateBar, &StateBar::activated, this,
             [this](const QString &key) { emit openRequested(m_progress->placeOf(key)); });
+    m_links = new DocumentLinks(m_document, source(), this);
+    connect(m_links, &DocumentLinks::openRequested, this, &Screen::openRequested);
     m_head = new HeadForm(m_document, context(), this);
     m_more = new QToolButton(this);
     m_more->setObjectName(QStringLiteral("more"));
@@ -81,6 +89,7 @@ void DocumentScreen::makeLayout()
     cardLayout->setContentsMargins(16, 12, 16, 8);
     cardLayout->setSpacing(theme::grid);
     cardLayout->addWidget(m_head);
+    cardLayout->addWidget(m_links);
     cardLayout->addWidget(m_more, 0, Qt::AlignLeft);
 
     auto *layout = new QVBoxLayout(this);
@@ -169,8 +178,23 @@ QList<QAction *> DocumentScreen::secondaryActions() const
     return m_actions->secondary();
 }
 
+Place DocumentScreen::newPlace() const
+{
+    QHash<QString, Value> initial;
+    for (const QString &field : m_kind.repeated) {
+        initial.insert(field, m_document.record().value(QLatin1String(field.toLatin1())));
+    }
+    return Place::create(*m_kind.entity, initial);
+}
+
+bool DocumentScreen::isFinished() const
+{
+    return !m_kind.repeated.isEmpty() && m_isMadeHere && !m_document.isEditable();
+}
+
 void DocumentScreen::save()
 {
+    m_grid->finishTyping();
     if (!m_head->goToMissing()) {
         m_document.save();
     }
@@ -201,35 +225,12 @@ void DocumentScreen::startTyping()
     }
 }
 
-/// What matters about the line under the cursor: stock, and why the price is what it is.
 void DocumentScreen::showLineNote()
 {
     const int row = m_grid->currentIndex().row();
-    auto *lines = qobject_cast<TradeLines *>(&m_document.lines());
-    if (lines == nullptr || row < 0 || row >= lines->model().lineCount()) {
-        m_lineNote->clear();
-        return;
-    }
-    const Line &line = lines->model().lineAt(row);
-    const ProductFacts *facts = lines->factsOf(line);
-    if (facts == nullptr) {
-        m_lineNote->clear();
-        return;
-    }
-    QStringList parts{facts->product.title()};
-    if (!facts->isService()) {
-        const auto number = [](Quantity value) {
-            return numberText(value, NumberFormat::quantity());
-        };
-        parts << tr("on hand %1").arg(number(facts->stock.onHand))
-              << tr("reserved %1").arg(number(facts->stock.reserved))
-              << tr("on order %1").arg(number(facts->stock.incoming));
-    }
-    const QString reason = lines->priceReason(line);
-    if (!reason.isEmpty()) {
-        parts << reason;
-    }
-    m_lineNote->setText(parts.join(QStringLiteral("  ·  ")));
+    const DocumentLines &lines = m_document.lines();
+    const bool isLine = row >= 0 && row < lines.model().lineCount();
+    m_lineNote->setText(isLine ? lines.note(lines.model().lineAt(row)) : QString());
 }
 
 void DocumentScreen::showProblem(const Error &error)
@@ -249,7 +250,7 @@ void DocumentScreen::showProblem(const Error &error)
 void DocumentScreen::ranCommand(const QString &command, const QList<Record> &records)
 {
     for (const Record &record : records) {
-        const bool other = record.entity != m_kind.entity && !record.entity->isLine
+        const bool other = record.id != m_id && !record.entity->isLine
             && record.entity->find(QLatin1String("number")) != nullptr;
         if (!other || record.version != 1) {
             continue;

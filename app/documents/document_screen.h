@@ -9,12 +9,12 @@ class QToolButton;
 namespace kontor {
 
 class DocumentActions;
+class DocumentLinks;
 class DocumentProgress;
 class HeadForm;
 class LineGrid;
 class StateBar;
 class TotalsPanel;
-class TradeLines;
 
 /// The screen of every kind of document: head, lines and totals on one page, the way it has gone
 /// above them, its commands as actions.
@@ -36,7 +36,8 @@ public:
     QList<QAction *> secondaryActions() const override;
     void refresh() override { m_document.reload(); }
     void save() override;
-    Place newPlace() const override { return Place::create(*m_kind.entity); }
+    Place newPlace() const override;
+    bool isFinished() const override;
     QVariantMap draft() const override { return m_document.draft(); }
     void restoreDraft(const QVariantMap &draft) override { m_document.restoreDraft(draft); }
 
@@ -70,6 +71,8 @@ private:
     LineGrid *m_grid = nullptr;
     QLabel *m_lineNote = nullptr;
     TotalsPanel *m_totals = nullptr;
+    DocumentLinks *m_links = nullptr;
+    bool m_isMadeHere = false;
     bool m_begun = false; ///< the cursor was put where typing starts
 };
 

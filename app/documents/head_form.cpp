@@ -1,6 +1,7 @@
 #include "app/documents/head_form.h"
 
 #include "app/documents/field_editor.h"
+#include "app/documents/parameters_dialog.h"
 #include "app/models/record_lookup.h"
 #include "app/widgets/reference_picker.h"
 #include "app/widgets/theme.h"
@@ -158,6 +159,9 @@ Filter HeadForm::filterOf(const Field &field) const
     const QLatin1String name(field.name);
     if (field.type != FieldType::Reference) {
         return {};
+    }
+    if (name == QLatin1String("account")) {
+        return ParametersDialog::filterOf(field);
     }
     if (name == QLatin1String("customer")) {
         return Filter::equal("is_customer", Value(true));

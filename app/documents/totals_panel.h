@@ -9,7 +9,8 @@ class QLabel;
 
 namespace kontor {
 
-/// Subtotal, tax and total of a document, and what is paid and open where that is known; live.
+/// Subtotal, tax and total of a document, and what is paid and open where that is known, or the
+/// sums of its lines; live.
 class TotalsPanel : public QWidget
 {
     Q_OBJECT
@@ -21,11 +22,13 @@ public:
     QString text(const QString &field) const;
 
 private:
+    void addRow(const QString &name, const QString &text, bool strong);
     void showAmounts();
 
     const Document &m_document;
     QGridLayout *m_grid;
     QHash<QString, QLabel *> m_amounts;
+    QHash<QString, QLabel *> m_labels;
 };
 
 } // namespace kontor

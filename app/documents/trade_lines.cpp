@@ -260,6 +260,28 @@ void TradeLines::fillLines(const QUuid &product)
     }
 }
 
+QString TradeLines::note(const Line &line) const
+{
+    const ProductFacts *facts = factsOf(line);
+    if (facts == nullptr) {
+        return {};
+    }
+    QStringList parts{facts->product.title()};
+    if (!facts->isService()) {
+        const auto number = [](Quantity value) {
+            return numberText(value, NumberFormat::quantity());
+        };
+        parts << tr("on hand %1").arg(number(facts->stock.onHand))
+              << tr("reserved %1").arg(number(facts->stock.reserved))
+              << tr("on order %1").arg(number(facts->stock.incoming));
+    }
+    const QString reason = priceReason(line);
+    if (!reason.isEmpty()) {
+        parts << reason;
+    }
+    return parts.join(QStringLiteral("  ·  "));
+}
+
 QString TradeLines::priceReason(const Line &line) const
 {
     const ProductFacts *facts = factsOf(line);

@@ -19,8 +19,8 @@ public:
     void sumUp(Record &document) const override;
     /// The product of a line, once it was fetched.
     const ProductFacts *factsOf(const Line &line) const;
-    /// Why the price of a line is what it is, in words.
-    QString priceReason(const Line &line) const;
+    /// Its stock, and why the price is what it is.
+    QString note(const Line &line) const override;
 
 protected:
     void complete(const LineModel &model, Line &line, const QString &column) override;
@@ -44,6 +44,7 @@ private:
     void setGiven(Line &line, Record &record, const Value &price) const;
     void showStock(const LineModel &model, Line &line, const Record &record) const;
     void takeTaxRate(Record &record) const;
+    QString priceReason(const Line &line) const;
 
     const Clock &m_clock;
     ProductFactsSource m_facts;

@@ -240,11 +240,16 @@ void MainWindow::openPalette()
 
 void MainWindow::createNew()
 {
-    const ScreenFrame *frame = m_workspace->current();
-    const Place place =
-        frame == nullptr || frame->screen() == nullptr ? Place() : frame->screen()->newPlace();
-    if (!place.isEmpty()) {
-        open(place);
+    ScreenFrame *frame = m_workspace->current();
+    const Screen *screen = frame == nullptr ? nullptr : frame->screen();
+    const Place place = screen == nullptr ? Place() : screen->newPlace();
+    if (place.isEmpty()) {
+        return;
+    }
+    const bool isFinished = screen->isFinished();
+    open(place);
+    if (isFinished) {
+        m_workspace->closeFrame(frame);
     }
 }
 

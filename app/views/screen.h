@@ -46,6 +46,8 @@ public:
     virtual void save() {}
     /// Ctrl+N: where a new one of the kind shown here is made; empty when that makes no sense.
     virtual Place newPlace() const { return {}; }
+    /// Nothing is left to do here: a new one takes this one's tab.
+    virtual bool isFinished() const { return false; }
 
     /// What was typed and not saved yet, in the screen's own form; empty when nothing would be
     /// lost. Stored as the user types and given back by restoreDraft() after a restart, a crash or

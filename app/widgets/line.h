@@ -57,6 +57,9 @@ public:
     {
         return false;
     }
+    /// Whether Enter stops at the cell in a row, besides that its column must be a stop; the empty
+    /// row behind the last line has the number of lines.
+    virtual bool isStop(const LineModel &, int, const QString &) const { return true; }
     /// Words about what is wrong with a cell, by column name; shown at the cell.
     virtual QHash<QString, QString> check(const LineModel &, const Line &) const { return {}; }
 };

@@ -39,6 +39,8 @@ public:
 
 public slots:
     void pasteBlock();
+    /// Takes what is being typed into a cell.
+    void finishTyping() { closeEditorAndGo(Way::Stay); }
 
 signals:
     /// Enter on the empty last line: the person is done with the lines.

@@ -115,7 +115,7 @@ bool LineGrid::isStop(const QModelIndex &index, bool stopsOnly) const
     if (isColumnHidden(index.column()) || !m_model.flags(index).testFlag(Qt::ItemIsEditable)) {
         return false;
     }
-    return !stopsOnly || m_model.columns().at(index.column()).stop;
+    return !stopsOnly || m_model.isStop(index);
 }
 
 /// The next cell in reading direction where one may type; with direction 0 the first of the row.
@@ -167,6 +167,9 @@ void LineGrid::go(Way way)
         break;
     case Way::Stay:
         break;
+    }
+    if (way == Way::NextStop && !next.isValid()) {
+        emit left(); // the end of lines that do not grow
     }
     if (next.isValid()) {
         setCurrentIndex(next);

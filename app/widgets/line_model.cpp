@@ -53,6 +53,21 @@ void LineModel::setReadOnly(bool readOnly)
     }
 }
 
+void LineModel::setFixed(bool fixed)
+{
+    if (m_fixed != fixed) {
+        beginResetModel();
+        m_fixed = fixed;
+        endResetModel();
+    }
+}
+
+bool LineModel::isStop(const QModelIndex &index) const
+{
+    const LineColumn &column = m_columns.at(index.column());
+    return column.stop && (m_rules == nullptr || m_rules->isStop(*this, index.row(), column.name));
+}
+
 void LineModel::setLines(const QList<Line> &lines)
 {
     m_steps.clear();
@@ -241,7 +256,7 @@ void LineModel::redo()
 
 void LineModel::insertLine(int row)
 {
-    if (!m_readOnly) {
+    if (!m_readOnly && !m_fixed) {
         replaceLines(std::clamp(row, 0, lineCount()), 0, {newLine()});
     }
 }
@@ -261,7 +276,7 @@ void LineModel::removeLines(const QList<int> &rows)
 
 void LineModel::duplicateLine(int row)
 {
-    if (m_readOnly || row < 0 || row >= m_lines.size()) {
+    if (m_readOnly || m_fixed || row < 0 || row >= m_lines.size()) {
         return;
     }
     Line copy = m_lines.at(row);
@@ -344,7 +359,7 @@ void LineModel::takeLines(const QList<Line> &lines)
     if (newEnd > head) {
         // Lines typed at the end take the place of the empty row, and a new one follows them: the
         // cell that is being typed in stays where it is.
-        const int shift = tail == 0 && !m_readOnly ? 1 : 0;
+        const int shift = tail == 0 && hasNextRow() ? 1 : 0;
         beginInsertRows({}, head + shift, newEnd - 1 + shift);
         m_lines = m_lines.first(head) + lines.sliced(head, newEnd - head) + m_lines.sliced(head);
         endInsertRows();
@@ -361,7 +376,7 @@ void LineModel::takeLines(const QList<Line> &lines)
 
 int LineModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : lineCount() + (m_readOnly || m_columns.isEmpty() ? 0 : 1);
+    return parent.isValid() ? 0 : lineCount() + (hasNextRow() ? 1 : 0);
 }
 
 int LineModel::columnCount(const QModelIndex &parent) const

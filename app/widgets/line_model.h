@@ -29,6 +29,10 @@ public:
     int columnOf(const QString &name) const;
     void setReadOnly(bool readOnly);
     bool isReadOnly() const { return m_readOnly; }
+    /// Lines that come from elsewhere: none is added or copied by hand.
+    void setFixed(bool fixed);
+    /// Whether Enter stops at a cell on its way to the next one that matters.
+    bool isStop(const QModelIndex &index) const;
 
     /// Replaces all lines; undo begins anew.
     void setLines(const QList<Line> &lines);
@@ -95,6 +99,8 @@ private:
         QList<Line> after;
     };
 
+    /// Whether an empty row stands behind the last line.
+    bool hasNextRow() const { return !m_readOnly && !m_fixed && !m_columns.isEmpty(); }
     void step(const QList<Line> &after);
     void takeLines(const QList<Line> &lines);
     bool isBlank(const Line &line) const;
@@ -107,6 +113,7 @@ private:
     QList<Step> m_steps;
     qsizetype m_position = 0; ///< steps before it are done, those behind it undone
     bool m_readOnly = false;
+    bool m_fixed = false;
 };
 
 } // namespace kontor

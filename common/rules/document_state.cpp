@@ -44,6 +44,11 @@ const QList<Transition> &transitions()
         {"vendor_bill", "draft", "post", "posted"},
         {"vendor_bill", "posted", "pay", "posted"},
         {"stocktake", "draft", "post", "posted"},
+        {"journal_entry", "draft", "post", "posted"},
+        {"journal_entry", "posted", "reverse", "posted"},
+        {"payment", "draft", "post", "posted"},
+        {"payment", "posted", "allocate", "posted"},
+        {"payment", "posted", "cancel", "cancelled"},
     };
     return table;
 }

@@ -62,7 +62,8 @@ private slots:
     void agreesWithTheDescriptions()
     {
         for (const char *name : {"quotation", "sales_order", "delivery", "sales_invoice",
-                                 "purchase_order", "goods_receipt", "vendor_bill", "stocktake"}) {
+                                 "purchase_order", "goods_receipt", "vendor_bill", "stocktake",
+                                 "journal_entry", "payment"}) {
             const Entity *entity = findEntity(QString::fromLatin1(name));
             QVERIFY2(entity != nullptr, name);
             const Field *state = entity->find(QLatin1String("state"));
