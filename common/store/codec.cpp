@@ -1,62 +1,99 @@
 #include "common/store/codec.h"
 
+#include <QStringEncoder>
+
+#include <charconv>
 #include <sqlite3.h>
 
 namespace kontor::codec {
 
 namespace {
 
-/// Drivers store a null QString or QByteArray as NULL, but an empty text is a value.
-QString notNull(const QString &text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
-}
-
-QByteArray notNull(const QByteArray &bytes)
-{
-    return bytes.isNull() ? QByteArray("") : bytes;
-}
-
-struct ToDriver {
-    QVariant operator()(std::monostate) const { return QVariant(QMetaType::fromType<QString>()); }
-    QVariant operator()(Withheld) const { return QVariant(QMetaType::fromType<QString>()); }
-    QVariant operator()(bool value) const { return value; }
-    QVariant operator()(qint64 value) const { return value; }
-    QVariant operator()(const QString &value) const { return notNull(value); }
-    QVariant operator()(const QUuid &value) const { return value.toString(QUuid::WithoutBraces); }
-    QVariant operator()(const QDate &value) const { return value.toString(Qt::ISODate); }
-    QVariant operator()(const QByteArray &value) const { return notNull(value); }
+struct ToPostgres {
+    PostgresParameter operator()(std::monostate) const { return {{}, true, false}; }
+    PostgresParameter operator()(Withheld) const { return {{}, true, false}; }
+    PostgresParameter operator()(bool value) const { return {value ? "t" : "f", false, false}; }
+    PostgresParameter operator()(qint64 value) const
+    {
+        return {QByteArray::number(value), false, false};
+    }
+    PostgresParameter operator()(const QString &value) const
+    {
+        return {value.toUtf8(), false, false};
+    }
+    PostgresParameter operator()(const QUuid &value) const
+    {
+        return {value.toByteArray(QUuid::WithoutBraces), false, false};
+    }
+    PostgresParameter operator()(const QDate &value) const
+    {
+        return {value.toString(Qt::ISODate).toLatin1(), false, false};
+    }
+    PostgresParameter operator()(const QByteArray &value) const { return {value, false, true}; }
 };
+
+char *writeHex(char *to, quint64 number, int digits)
+{
+    for (int i = digits - 1; i >= 0; --i) {
+        to[i] = "0123456789abcdef"[number & 15U];
+        number >>= 4U;
+    }
+    return to + digits;
+}
+
+constexpr int uuidLetters = 36;
+constexpr int dateLetters = 16; // beyond the year 9999, too
+
+/// As QUuid::toByteArray(QUuid::WithoutBraces).
+char *writeUuid(char *to, const QUuid &uuid)
+{
+    to = writeHex(to, uuid.data1, 8);
+    *to++ = '-';
+    to = writeHex(to, uuid.data2, 4);
+    *to++ = '-';
+    to = writeHex(to, uuid.data3, 4);
+    for (size_t i = 0; i < std::size(uuid.data4); ++i) {
+        if (i == 0 || i == 2) {
+            *to++ = '-';
+        }
+        to = writeHex(to, uuid.data4[i], 2);
+    }
+    return to;
+}
 
 struct Binder {
     sqlite3_stmt *statement;
     int parameter;
+    char **texts;
 
     int operator()(std::monostate) const { return sqlite3_bind_null(statement, parameter); }
     int operator()(Withheld) const { return sqlite3_bind_null(statement, parameter); }
     int operator()(bool value) const { return sqlite3_bind_int(statement, parameter, value); }
     int operator()(qint64 value) const { return sqlite3_bind_int64(statement, parameter, value); }
-    int operator()(const QString &value) const { return text(value.toUtf8()); }
-    int operator()(const QUuid &value) const
+    int operator()(const QString &value) const
     {
-        return text(value.toByteArray(QUuid::WithoutBraces));
+        QStringEncoder encoder(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
+        return text(encoder.appendToBuffer(*texts, value));
     }
+    int operator()(const QUuid &value) const { return text(writeUuid(*texts, value)); }
     int operator()(const QDate &value) const
     {
-        return text(value.toString(Qt::ISODate).toLatin1());
+        const QByteArray iso = value.toString(Qt::ISODate).toLatin1();
+        return text(std::copy(iso.cbegin(), iso.cend(), *texts));
     }
     int operator()(const QByteArray &value) const
     {
         // A pointer is never null here, so that nothing at all is not NULL.
         return sqlite3_bind_blob64(statement, parameter, value.constData(),
-                                   static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT);
+                                   static_cast<sqlite3_uint64>(value.size()), SQLITE_STATIC);
     }
 
 private:
-    int text(const QByteArray &utf8) const
+    int text(char *end) const
     {
-        return sqlite3_bind_text64(statement, parameter, utf8.constData(),
-                                   static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT,
+        const char *const begin = std::exchange(*texts, end);
+        return sqlite3_bind_text64(statement, parameter, begin,
+                                   static_cast<sqlite3_uint64>(end - begin), SQLITE_STATIC,
                                    SQLITE_UTF8);
     }
 };
@@ -82,14 +119,24 @@ QLatin1String latinColumn(sqlite3_stmt *statement, int column)
 
 } // namespace
 
-QVariant toDriver(const Value &value)
+PostgresParameter toPostgres(const Value &value)
 {
-    return std::visit(ToDriver{}, value.variant());
+    return std::visit(ToPostgres{}, value.variant());
 }
 
-int bind(sqlite3_stmt *statement, int parameter, const Value &value)
+qsizetype textRoom(const Value &value)
 {
-    return std::visit(Binder{statement, parameter}, value.variant());
+    if (const auto *text = std::get_if<QString>(&value.variant())) {
+        return text->size() * 3;
+    }
+    return std::holds_alternative<QUuid>(value.variant()) ? uuidLetters
+        : std::holds_alternative<QDate>(value.variant())  ? dateLetters
+                                                          : 0;
+}
+
+int bind(sqlite3_stmt *statement, int parameter, const Value &value, char **texts)
+{
+    return std::visit(Binder{statement, parameter, texts}, value.variant());
 }
 
 Value fromColumn(sqlite3_stmt *statement, int column, FieldType type)
@@ -123,29 +170,29 @@ Value fromColumn(sqlite3_stmt *statement, int column, FieldType type)
     return {};
 }
 
-Value fromDriver(const QVariant &column, FieldType type)
+Value fromPostgres(QLatin1String text, FieldType type)
 {
-    if (column.isNull()) {
-        return {};
-    }
     switch (type) {
     case FieldType::Text:
     case FieldType::Choice:
-        return Value(column.toString());
+        return Value(QString::fromUtf8(text.data(), text.size()));
     case FieldType::Integer:
     case FieldType::Amount:
     case FieldType::Quantity:
     case FieldType::Rate:
-    case FieldType::Instant:
-        return Value(column.toLongLong());
+    case FieldType::Instant: {
+        qint64 number = 0;
+        std::from_chars(text.begin(), text.end(), number);
+        return Value(number);
+    }
     case FieldType::Boolean:
-        return Value(column.toBool());
+        return Value(text == QLatin1String("t"));
     case FieldType::Date:
-        return Value(column.toDate());
+        return Value(fromIso(text));
     case FieldType::Reference:
-        return Value(QUuid::fromString(column.toString()));
-    case FieldType::Bytes:
-        return Value(column.toByteArray());
+        return Value(QUuid::fromString(text));
+    case FieldType::Bytes: // "\\x" and hexadecimal digits
+        return Value(QByteArray::fromHex(QByteArray::fromRawData(text.data(), text.size()).mid(2)));
     }
     return {};
 }

@@ -2,7 +2,7 @@
 
 #include "common/model/field.h"
 
-#include <QVariant>
+#include <QByteArray>
 
 struct sqlite3_stmt;
 
@@ -11,12 +11,21 @@ struct sqlite3_stmt;
 /// withheld values are NULL, an empty text is not.
 namespace kontor::codec {
 
-/// For Qt's PostgreSQL driver.
-QVariant toDriver(const Value &value);
-Value fromDriver(const QVariant &column, FieldType type);
+/// A parameter as PostgreSQL's interface takes it.
+struct PostgresParameter {
+    QByteArray bytes;
+    bool isNull = false;
+    bool isBinary = false; ///< not as text
+};
+PostgresParameter toPostgres(const Value &value);
+/// Reads a column of this type from PostgreSQL's text for it.
+Value fromPostgres(QLatin1String text, FieldType type);
 
-/// Binds SQLite's parameter (from 1); the answer is SQLite's result code.
-int bind(sqlite3_stmt *statement, int parameter, const Value &value);
+/// The most bytes that the value takes as a text of SQLite; 0 when it is none.
+qsizetype textRoom(const Value &value);
+/// Binds SQLite's parameter (from 1); the answer is SQLite's result code. Texts are written to
+/// `*texts`, which goes behind them; they and the value must be there until the statement has run.
+int bind(sqlite3_stmt *statement, int parameter, const Value &value, char **texts);
 /// Reads SQLite's column (from 0) of this type.
 Value fromColumn(sqlite3_stmt *statement, int column, FieldType type);
 

@@ -3,9 +3,9 @@
 #include "common/store/codec.h"
 #include "common/store/log.h"
 
-#include <QSqlDriver>
-#include <QSqlError>
-#include <QThread>
+#include <QVarLengthArray>
+
+#include <libpq-fe.h>
 
 namespace kontor {
 
@@ -16,131 +16,169 @@ namespace {
 class PostgresRow final : public Row
 {
 public:
-    explicit PostgresRow(const QSqlQuery &query) : m_query(query) {}
+    PostgresRow(const PGresult *result, int row) : m_result(result), m_row(row) {}
     Value value(int column, FieldType type) const override
     {
-        return codec::fromDriver(m_query.value(column), type);
+        if (PQgetisnull(m_result, m_row, column) != 0) {
+            return {};
+        }
+        return codec::fromPostgres(QLatin1String(PQgetvalue(m_result, m_row, column),
+                                                 PQgetlength(m_result, m_row, column)),
+                                   type);
     }
 
 private:
-    const QSqlQuery &m_query;
+    const PGresult *m_result;
+    int m_row;
 };
 
-QString nextName()
+/// The statement with its placeholders numbered, as PostgreSQL wants them: ? -> $1.
+QByteArray numbered(const QString &sql)
 {
-    static std::atomic<int> counter = 0;
-    return u"kontor-%1"_s.arg(++counter);
+    QByteArray text;
+    int number = 0;
+    char16_t quote = 0;
+    for (const char c : sql.toUtf8()) {
+        if (quote == 0 && c == '?') {
+            text += '$' + QByteArray::number(++number);
+            continue;
+        }
+        if (c == '\'' || c == '"') {
+            const auto mark = static_cast<char16_t>(c);
+            quote = quote == 0 ? mark : quote == mark ? char16_t{0} : quote;
+        }
+        text += c;
+    }
+    return text;
+}
+
+void tell(void *, const char *notice)
+{
+    qCDebug(lcStore) << QString::fromUtf8(notice).trimmed();
 }
 
 } // namespace
 
-PostgresConnection::PostgresConnection(const ConnectionOptions &options, const QString &name)
-    : Connection(DatabaseKind::Postgres),
-      m_name(name),
-      m_database(QSqlDatabase::addDatabase(u"QPSQL"_s, name))
+void PostgresConnection::ClearResult::operator()(pg_result *result) const
 {
-    m_database.setDatabaseName(options.database);
-    m_database.setHostName(options.host);
-    m_database.setPort(options.port);
-    m_database.setUserName(options.user);
-    m_database.setPassword(options.password);
-    m_database.setConnectOptions(u"connect_timeout=10;application_name=kontor"_s);
+    PQclear(result);
 }
 
 PostgresConnection::~PostgresConnection()
 {
-    m_statements.clear();
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_name);
+    PQfinish(m_connection);
 }
 
 Result<std::unique_ptr<Connection>> PostgresConnection::open(const ConnectionOptions &options)
 {
-    std::unique_ptr<PostgresConnection> connection(new PostgresConnection(options, nextName()));
-    if (!connection->m_database.open()) {
-        return fail("database_unreachable", "",
-                    {{u"detail"_s, connection->m_database.lastError().text().trimmed()}});
+    const QByteArray host = options.host.toUtf8();
+    const QByteArray port = QByteArray::number(options.port);
+    const QByteArray user = options.user.toUtf8();
+    const QByteArray password = options.password.toUtf8();
+    const QByteArray database = options.database.toUtf8();
+    const char *const keys[] = {"host",
+                                "port",
+                                "user",
+                                "dbname",
+                                "connect_timeout",
+                                "application_name",
+                                "client_encoding",
+                                "password",
+                                nullptr};
+    // An empty text counts as not given.
+    const char *const values[] = {host.constData(),
+                                  port.constData(),
+                                  user.constData(),
+                                  database.constData(),
+                                  "10",
+                                  "kontor",
+                                  "UTF8",
+                                  password.constData(),
+                                  nullptr};
+    std::unique_ptr<PostgresConnection> connection(new PostgresConnection);
+    connection->m_connection = PQconnectdbParams(keys, values, 0);
+    if (PQstatus(connection->m_connection) != CONNECTION_OK) {
+        return fail(
+            "database_unreachable", "",
+            {{u"detail"_s, QString::fromUtf8(PQerrorMessage(connection->m_connection)).trimmed()}});
     }
+    PQsetNoticeProcessor(connection->m_connection, &tell, nullptr);
     return std::unique_ptr<Connection>(std::move(connection));
 }
 
-// Qt wants a driver to live in the thread that uses it.
-void PostgresConnection::attach()
+Result<PostgresConnection::ResultPointer> PostgresConnection::checked(pg_result *result)
 {
-    m_database.driver()->moveToThread(QThread::currentThread());
-}
-
-void PostgresConnection::detach()
-{
-    m_database.driver()->moveToThread(nullptr);
-}
-
-Unexpected PostgresConnection::failedWith(const QSqlError &error)
-{
-    const QString state = error.nativeErrorCode();
-    return failed(Dialect::postgresError(state, error.text().trimmed()),
-                  Dialect::isConnectionLost(state));
+    ResultPointer owned(result);
+    const ExecStatusType status = PQresultStatus(result);
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
+        return owned;
+    }
+    const QString state = QString::fromLatin1(PQresultErrorField(result, PG_DIAG_SQLSTATE));
+    const QString text = QString::fromUtf8(PQerrorMessage(m_connection)).trimmed();
+    return failed(Dialect::postgresError(state, text),
+                  Dialect::isConnectionLost(state) || PQstatus(m_connection) == CONNECTION_BAD);
 }
 
 Result<void> PostgresConnection::command(const QString &sql)
 {
-    QSqlQuery query(m_database);
-    if (!query.exec(sql)) {
-        return failedWith(query.lastError());
-    }
-    return {};
+    return checked(PQexec(m_connection, sql.toUtf8().constData())).map([](const ResultPointer &) {
+    });
 }
 
-Result<QSqlQuery *> PostgresConnection::prepared(const QString &sql)
+Result<QByteArray> PostgresConnection::prepared(const QString &sql)
 {
     if (const auto found = m_statements.constFind(sql); found != m_statements.cend()) {
-        return found->get();
+        return *found;
     }
     if (m_statements.size() >= mostStatements) {
+        TRY(command(u"DEALLOCATE ALL"_s));
         m_statements.clear();
     }
-    // Not forward-only: that would fetch row by row.
-    auto query = std::make_shared<QSqlQuery>(m_database);
-    if (!query->prepare(sql)) {
-        qCWarning(lcStore) << "cannot prepare" << sql << query->lastError().text();
-        return failedWith(query->lastError());
+    const QByteArray name = 's' + QByteArray::number(m_statements.size());
+    if (auto made = checked(
+            PQprepare(m_connection, name.constData(), numbered(sql).constData(), 0, nullptr));
+        !made) {
+        qCWarning(lcStore) << "cannot prepare" << sql << made.error().args;
+        return Unexpected(made.error());
     }
-    m_statements.insert(sql, query);
-    return query.get();
+    m_statements.insert(sql, name);
+    return name;
 }
 
-Result<QSqlQuery *> PostgresConnection::run(const QString &sql, const QList<Value> &bound)
+Result<PostgresConnection::ResultPointer> PostgresConnection::run(const QString &sql,
+                                                                  const QList<Value> &bound)
 {
-    TRY_ASSIGN(QSqlQuery * query, prepared(sql));
-    for (qsizetype i = 0; i < bound.size(); ++i) {
-        query->bindValue(static_cast<int>(i), codec::toDriver(bound.at(i)));
+    TRY_ASSIGN(const QByteArray name, prepared(sql));
+    QVarLengthArray<codec::PostgresParameter, 64> parameters;
+    QVarLengthArray<const char *, 64> values;
+    QVarLengthArray<int, 64> lengths;
+    QVarLengthArray<int, 64> formats;
+    for (const Value &value : bound) {
+        parameters.append(codec::toPostgres(value));
+        lengths.append(static_cast<int>(parameters.last().bytes.size()));
+        formats.append(parameters.last().isBinary ? 1 : 0);
     }
-    if (!query->exec()) {
-        const QSqlError error = query->lastError();
-        query->finish();
-        return failedWith(error);
+    for (const codec::PostgresParameter &parameter : parameters) {
+        values.append(parameter.isNull ? nullptr : parameter.bytes.constData());
     }
-    return query;
+    return checked(PQexecPrepared(m_connection, name.constData(), static_cast<int>(bound.size()),
+                                  values.constData(), lengths.constData(), formats.constData(), 0));
 }
 
 Result<qint64> PostgresConnection::execute(const QString &sql, const QList<Value> &bound)
 {
-    TRY_ASSIGN(QSqlQuery * query, run(sql, bound));
-    const qint64 affected = query->numRowsAffected();
-    query->finish();
-    return affected;
+    TRY_ASSIGN(const ResultPointer result, run(sql, bound));
+    return QByteArray(PQcmdTuples(result.get())).toLongLong();
 }
 
 Result<void> PostgresConnection::select(const QString &sql, const QList<Value> &bound,
                                         const OnRow &onRow)
 {
-    TRY_ASSIGN(QSqlQuery * query, run(sql, bound));
-    const PostgresRow row(*query);
-    while (query->next()) {
-        onRow(row);
+    TRY_ASSIGN(const ResultPointer result, run(sql, bound));
+    const int rows = PQntuples(result.get());
+    for (int row = 0; row < rows; ++row) {
+        onRow(PostgresRow(result.get(), row));
     }
-    query->finish();
     return {};
 }
 

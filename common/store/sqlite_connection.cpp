@@ -91,8 +91,16 @@ Result<sqlite3_stmt *> SqliteConnection::prepared(const QString &sql)
 
 Result<void> SqliteConnection::bind(sqlite3_stmt *statement, const QList<Value> &bound)
 {
+    qsizetype room = 1; // so that not even an empty text is null
+    for (const Value &value : bound) {
+        room += codec::textRoom(value);
+    }
+    if (m_texts.size() < room) {
+        m_texts.resize(room);
+    }
+    char *texts = m_texts.data();
     for (qsizetype i = 0; i < bound.size(); ++i) {
-        if (codec::bind(statement, static_cast<int>(i) + 1, bound.at(i)) != SQLITE_OK) {
+        if (codec::bind(statement, static_cast<int>(i) + 1, bound.at(i), &texts) != SQLITE_OK) {
             return failedNow();
         }
     }

@@ -36,6 +36,7 @@ private:
     void forgetStatements();
 
     sqlite3 *m_database = nullptr;
+    QByteArray m_texts; ///< of the values that are bound now
     QHash<QString, sqlite3_stmt *> m_statements;
 };
 
