@@ -195,6 +195,11 @@ QString pinyinInitials(QStringView text)
 
 QStringList pinyinForms(QStringView text)
 {
+    // Most texts (telephone numbers, codes) end here.
+    constexpr char16_t firstHan = 0x2e80;
+    if (std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < firstHan; })) {
+        return {};
+    }
     QList<QList<Syllable>> variants{syllables(text)};
     const auto han = [](const Syllable &part) { return part.han; };
     if (std::none_of(variants.first().begin(), variants.first().end(), han)) {
