@@ -2,10 +2,13 @@
 
 #include "app/session/cache_copy.h"
 #include "common/model/catalogue.h"
+#include "common/store/order_index.h"
 #include "common/sync/projection.h"
 #include "common/wire/sync_messages.h"
 
 #include <QCryptographicHash>
+
+#include <algorithm>
 
 namespace kontor {
 
@@ -53,6 +56,46 @@ void describe(QCryptographicHash &hash, const Entity &entity)
     if (entity.lines != nullptr) {
         describe(hash, *entity.lines);
     }
+}
+
+/// Stands for finding records by fragments of their texts, beside the names of fields.
+const QString texts;
+
+/// What indexes serve the filter, fields of its own entity only.
+void collectIndexes(const Filter &filter, QSet<QString> &indexes)
+{
+    using Op = Filter::Op;
+    switch (filter.op) {
+    case Op::All:
+    case Op::Any:
+        for (const Filter &part : filter.parts) {
+            collectIndexes(part, indexes);
+        }
+        break;
+    case Op::Not:
+    case Op::NotEqual:
+        break; // most records pass
+    case Op::Search:
+    case Op::Contains:
+    case Op::StartsWith:
+        indexes.insert(texts);
+        break;
+    default:
+        if (!filter.field.contains(QLatin1Char('.'))) {
+            indexes.insert(filter.field);
+        }
+    }
+}
+
+QSet<QString> indexesFor(const Query &query)
+{
+    QSet<QString> indexes;
+    collectIndexes(query.filter, indexes);
+    if (!query.sort.isEmpty()) {
+        indexes.insert(query.sort.first().field.section(QLatin1Char('.'), 0, 0));
+    }
+    indexes.remove(QStringLiteral("id"));
+    return indexes;
 }
 
 } // namespace
@@ -164,6 +207,33 @@ Result<Record> Cache::read(const Entity &entity, const QUuid &id, const Rights &
         rights.withhold(record);
         return record;
     });
+}
+
+bool Cache::wantsIndexes(const Query &query) const
+{
+    const QSet<QString> wanted = indexesFor(query);
+    const QMutexLocker lock(&m_mutex);
+    return std::any_of(wanted.begin(), wanted.end(), [&](const QString &index) {
+        return !m_indexes.contains({query.entity, index});
+    });
+}
+
+Result<void> Cache::makeIndexes(const Query &query)
+{
+    for (const QString &index : indexesFor(query)) {
+        {
+            const QMutexLocker lock(&m_mutex);
+            if (m_indexes.contains({query.entity, index})) {
+                continue;
+            }
+            m_indexes.insert({query.entity, index});
+        }
+        TRY(m_store->write<void>(QUuid(), [&](Tx &tx) {
+            return index == texts ? keepSearchable(tx, *query.entity)
+                                  : keepOrdered(tx, *query.entity, index);
+        }));
+    }
+    return {};
 }
 
 Result<QList<Record>> Cache::find(const QList<RecordKey> &keys, const Rights &rights)

@@ -5,6 +5,9 @@
 #include "common/sync/client_core.h"
 #include "common/sync/local_view.h"
 
+#include <QMutex>
+#include <QSet>
+
 namespace kontor {
 
 /// How far a copy of the server's records is.
@@ -50,6 +53,11 @@ public:
     Result<Page> list(const Query &query, const Rights &rights);
     Result<Totals> totals(const Query &query, const QStringList &fields, const Rights &rights);
     Result<Record> read(const Entity &entity, const QUuid &id, const Rights &rights);
+    /// Whether such a list sorts or filters by something that is not known to have an index.
+    bool wantsIndexes(const Query &query) const;
+    /// Makes these indexes, so that further lists of the kind are fast however many records there
+    /// are. Takes a part of a second for each in a large copy; reading goes on.
+    Result<void> makeIndexes(const Query &query);
     /// The records as they look now; those that are not there are left out.
     Result<QList<Record>> find(const QList<RecordKey> &keys, const Rights &rights);
 
@@ -57,6 +65,8 @@ private:
     explicit Cache(std::unique_ptr<Store> store) : m_store(std::move(store)) {}
 
     std::unique_ptr<Store> m_store;
+    mutable QMutex m_mutex;
+    QSet<std::pair<const Entity *, QString>> m_indexes; ///< made, or being made
 };
 
 } // namespace kontor

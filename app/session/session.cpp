@@ -1,6 +1,7 @@
 #include "app/session/session.h"
 
 #include "app/session/copies.h"
+#include "app/session/log.h"
 #include "app/session/sync_loop.h"
 #include "common/base/when_done.h"
 #include "common/sync/projection.h"
@@ -10,6 +11,8 @@ namespace kontor {
 namespace {
 
 constexpr int readerThreads = 2;
+/// The priority of what nobody waits for.
+constexpr int afterOthers = -1;
 
 /// Whether every place that the filter asks about is in this desktop's copy.
 bool isHeld(const Entity &entity, const QString &path, const Rights &rights)
@@ -188,13 +191,15 @@ QFuture<Result<Page>> Session::list(const Query &query)
 {
     if (isInCache(query)) {
         const Instant asOf = m_state.link == SyncState::Link::Online ? 0 : m_state.lastSync;
-        return onCache<Page>([query, rights = m_account.rights, asOf](Cache &cache) {
+        const auto answer = onCache<Page>([query, rights = m_account.rights, asOf](Cache &cache) {
             Result<Page> page = cache.list(query, rights);
             if (page) {
                 page->asOf = asOf;
             }
             return page;
         });
+        makeIndexes(query);
+        return answer;
     }
     Query oneMore = query;
     ++oneMore.limit;
@@ -212,12 +217,29 @@ QFuture<Result<Page>> Session::list(const Query &query)
     });
 }
 
+/// Beside the answers: who sorts by a column once does so again.
+void Session::makeIndexes(const Query &query)
+{
+    if (m_cache->wantsIndexes(query)) {
+        m_readers.start(
+            [query, cache = m_cache] {
+                if (const auto made = cache->makeIndexes(query); !made) {
+                    qCWarning(lcSession) << "no index is made:" << made.error().code;
+                }
+            },
+            afterOthers);
+    }
+}
+
 QFuture<Result<Totals>> Session::totals(const Query &query, const QStringList &fields)
 {
     if (isInCache(query)) {
-        return onCache<Totals>([query, fields, rights = m_account.rights](Cache &cache) {
-            return cache.totals(query, fields, rights);
-        });
+        const auto answer =
+            onCache<Totals>([query, fields, rights = m_account.rights](Cache &cache) {
+                return cache.totals(query, fields, rights);
+            });
+        makeIndexes(query);
+        return answer;
     }
     return onLoop<Totals>([query, fields](SyncLoop &loop) {
         return loop.request(wire::GetTotals{query, fields})

@@ -108,6 +108,7 @@ private:
     QFuture<Result<T>> atOnce(const std::function<Result<T>(SyncLoop &)> &work);
     QFuture<Result<void>> begin(const QFuture<Result<DesktopAccount>> &signedIn);
     bool isInCache(const Query &query) const;
+    void makeIndexes(const Query &query);
     void takeCache(const std::shared_ptr<Cache> &cache, const Rights &filledFor);
 
     const Clock &m_clock;

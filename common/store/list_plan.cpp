@@ -1,85 +1,153 @@
 #include "common/store/list_plan.h"
 
 #include "common/store/connection.h"
+#include "common/store/gram_index.h"
+#include "common/store/list_by_reference.h"
+#include "common/store/record_rows.h"
 
 namespace kontor {
 
 namespace {
 
+using Op = Filter::Op;
 /// So many rows are found and sorted in about the time in which a page of a list with as many hits
-/// among some 100,000 rows is read in order.
-constexpr int many = 2000;
+/// among some 200,000 rows is read in order.
+constexpr qsizetype few = 4500;
+/// So many row numbers are read from an index in a few milliseconds; where more rows pass, reading
+/// in order soon has a page full anyway.
+constexpr int many = 20'000;
+
+/// The conditions that every row must pass.
+QList<Filter> partsOf(const Filter &filter)
+{
+    if (filter.op != Op::All) {
+        return {filter};
+    }
+    QList<Filter> parts;
+    for (const Filter &part : filter.parts) {
+        parts += partsOf(part);
+    }
+    return parts;
+}
+
+/// Whether looking for the rows that pass may be worth it: most rows do not pass, as a rule.
+bool isNarrow(const Filter &part)
+{
+    return part.op != Op::All && part.op != Op::Not && part.op != Op::NotEqual;
+}
+
+/// What the texts of a row must hold to pass.
+QStringList fragmentsOf(const Entity &entity, const Filter &part)
+{
+    if (part.op == Op::Search) {
+        return searchForms(part.values.value(0).toText());
+    }
+    const Field *field = entity.find(part.field);
+    // The index of a phonetic field has its sort keys instead of its texts.
+    const bool text = part.op == Op::Contains || part.op == Op::StartsWith
+        || (part.op == Op::Equal && field != nullptr && field->has(Phonetic));
+    return text && field != nullptr && field->type == FieldType::Text
+        ? QStringList{part.values.value(0).toText()}
+        : QStringList();
+}
 
 /// A search that every row must pass, if there is one. What a searchable field contains, its
 /// record's search text contains too.
-std::optional<Filter> searchIn(const Entity &entity, const Filter &filter)
+std::optional<Filter> searchIn(const Entity &entity, const QList<Filter> &parts)
 {
-    using Op = Filter::Op;
-    if (filter.op == Op::Search) {
-        return filter;
-    }
-    if (filter.op == Op::Contains || filter.op == Op::StartsWith) {
-        const Field *field = entity.find(filter.field);
-        if (field != nullptr && field->has(Searchable) && field->type == FieldType::Text) {
-            return Filter::search(filter.values.value(0).toText());
+    for (const Filter &part : parts) {
+        const Field *field = entity.find(part.field);
+        if (part.op == Op::Search) {
+            return part;
         }
-    }
-    if (filter.op == Op::All) {
-        for (const Filter &part : filter.parts) {
-            if (auto found = searchIn(entity, part)) {
-                return found;
-            }
+        if (field != nullptr && field->has(Searchable) && !fragmentsOf(entity, part).isEmpty()) {
+            return Filter::search(part.values.value(0).toText());
         }
     }
     return std::nullopt;
 }
 
-/// The row numbers of all rows that pass, or nothing when they are many.
-Result<std::optional<QList<qint64>>> fewRows(Connection &connection, QuerySql &compiler,
-                                             const Query &query, const Filter &filter)
+/// Decides about one list.
+class Planner
 {
-    Query asked = query;
-    asked.filter = filter;
-    TRY_ASSIGN(const Statement statement, compiler.rowNumbers(asked, many));
-    QList<qint64> rows;
-    TRY(connection.select(statement.sql, statement.bound, [&rows](const Row &row) {
-        rows.append(row.value(0, FieldType::Integer).toInt());
-    }));
-    return rows.size() < many ? std::optional(rows) : std::nullopt;
-}
+public:
+    Planner(Connection &connection, const Table &table, const Query &query)
+        : m_connection(connection),
+          m_table(table),
+          m_query(query),
+          m_compiler(connection.schema(), connection.dialect())
+    {
+    }
+
+    Result<Statement> plan()
+    {
+        TRY_ASSIGN(m_grams, grams::areKept(m_connection, m_table));
+        const QList<Filter> parts = partsOf(m_query.filter);
+        const QString order = m_query.sort.first().field;
+        const std::optional<Filter> search = searchIn(*m_query.entity, parts);
+        const bool server = m_connection.schema().indexes() == Schema::Indexes::All;
+        if (server && search && order == m_table.searchOrder()) {
+            Query narrowed = m_query;
+            narrowed.filter = *search && m_query.filter;
+            return m_compiler.listInOrder(narrowed);
+        }
+        std::optional<RowSet> among;
+        for (const Filter &part : server &&search ? QList<Filter>{*search} + parts : parts) {
+            TRY_ASSIGN(const auto rows, rowsOf(part));
+            if (rows && among) {
+                among->keepThoseOf(*rows);
+            } else if (rows) {
+                among = rows;
+            }
+        }
+        if (among && among->count() < few) {
+            return m_compiler.listAmong(m_query, among->rows());
+        }
+        TRY_ASSIGN(const auto page, pageByReference(m_connection, m_compiler, m_query, among));
+        return page ? m_compiler.listAmong(m_query, *page) : m_compiler.listInOrder(m_query, among);
+    }
+
+private:
+    /// The rows that may pass; nothing when that is not known or they are too many.
+    Result<std::optional<RowSet>> rowsOf(const Filter &part)
+    {
+        if (!isNarrow(part)) {
+            return std::optional<RowSet>();
+        }
+        const QStringList fragments = fragmentsOf(*m_query.entity, part);
+        if (m_grams && !fragments.isEmpty()) {
+            return grams::rowsWith(m_connection, m_table, fragments);
+        }
+        Query asked = m_query;
+        asked.filter = part;
+        TRY_ASSIGN(const Statement statement, m_compiler.rowNumbers(asked, many));
+        RowSet rows;
+        int count = 0;
+        TRY(m_connection.select(statement.sql, statement.bound, [&](const Row &row) {
+            rows.add(row.value(0, FieldType::Integer).toInt());
+            ++count;
+        }));
+        return count < many ? std::optional(rows) : std::optional<RowSet>();
+    }
+
+    Connection &m_connection;
+    const Table &m_table;
+    const Query &m_query;
+    QuerySql m_compiler;
+    bool m_grams = false;
+};
 
 } // namespace
 
 Result<Statement> planList(Connection &connection, const Query &query)
 {
-    QuerySql compiler(connection.schema(), connection.dialect());
     const Table *table = connection.schema().find(*query.entity);
     if (connection.dialect().weighsOrder()
-        || connection.schema().indexes() == Schema::Indexes::Lines || table == nullptr
+        || connection.schema().indexes() == Schema::Indexes::NewCopy || table == nullptr
         || query.sort.isEmpty()) {
-        return compiler.list(query);
+        return QuerySql(connection.schema(), connection.dialect()).list(query);
     }
-    const QString order = query.sort.first().field;
-    const std::optional<Filter> search = searchIn(*query.entity, query.filter);
-    if (search && order == table->searchOrder()) {
-        Query narrowed = query;
-        narrowed.filter = *search && query.filter;
-        return compiler.listInOrder(narrowed);
-    }
-    // The search alone reads only its narrow index.
-    if (search && *search != query.filter) {
-        TRY_ASSIGN(const auto rows, fewRows(connection, compiler, query, *search));
-        if (rows) {
-            return compiler.listAmong(query, *rows);
-        }
-    }
-    if (!query.filter.isTrue()) {
-        TRY_ASSIGN(const auto rows, fewRows(connection, compiler, query, query.filter));
-        if (rows) {
-            return compiler.listAmong(query, *rows);
-        }
-    }
-    return table->isOrdered(order) ? compiler.listInOrder(query) : compiler.listSorted(query);
+    return Planner(connection, *table, query).plan();
 }
 
 } // namespace kontor

@@ -1,6 +1,7 @@
 #include "common/store/migrator.h"
 
 #include "common/base/pinyin.h"
+#include "common/store/gram_index.h"
 #include "common/store/log.h"
 #include "common/store/record_rows.h"
 
@@ -70,7 +71,11 @@ public:
         }
         TRY(runAll(m_options.bookkeeping));
         for (const Table &table : m_schema.tables()) {
-            TRY(refreshDerived(table));
+            TRY_ASSIGN(const bool refreshed, refreshDerived(table));
+            if (refreshed && m_existing.tables.contains(grams::tableName(table))) {
+                TRY(m_connection.command("DROP TABLE "_L1
+                                         + Dialect::quoted(grams::tableName(table))));
+            }
         }
         return {};
     }
@@ -147,10 +152,11 @@ private:
         return {};
     }
 
-    Result<void> refreshDerived(const Table &table)
+    /// Answers whether derived columns of records that were there before are computed anew.
+    Result<bool> refreshDerived(const Table &table)
     {
         if (table.derived.isEmpty()) {
-            return {};
+            return false;
         }
         QStringList recipe{phoneticVersion()};
         for (const Field &field : table.entity->fields) {
@@ -163,12 +169,14 @@ private:
         const QString key = "derived."_L1 + table.name;
         TRY_ASSIGN(const QString stored, meta(m_connection, key));
         if (stored == recipe.join(u' ')) {
-            return {};
+            return false;
         }
-        if (m_existing.tables.contains(table.name)) {
+        const bool hadRecords = m_existing.tables.contains(table.name);
+        if (hadRecords) {
             TRY(derive(table));
         }
-        return setMeta(m_connection, key, recipe.join(u' '));
+        TRY(setMeta(m_connection, key, recipe.join(u' ')));
+        return hadRecords;
     }
 
     Result<void> derive(const Table &table)

@@ -1,7 +1,7 @@
 #include "common/store/query_sql.h"
 
 #include "common/base/pinyin.h"
-#include "common/store/codec.h"
+#include "common/store/record_rows.h"
 
 namespace kontor {
 
@@ -35,6 +35,9 @@ QLatin1String comparisonOperator(Filter::Op op)
         return " >= ?"_L1;
     }
 }
+
+/// Looks at the number of a row before the row itself is read.
+const QString amongRows = u"kontor_has_row(?, t.rowid) AND "_s;
 
 bool isText(FieldType type)
 {
@@ -207,15 +210,9 @@ Result<QString> QuerySql::search(const Filter &filter)
                     {{u"entity"_s, QString::fromLatin1(m_table->entity->name)}});
     }
     QStringList parts;
-    const QString text = foldedForSearch(filter.values.value(0).toText()).simplified();
-    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
-        const QString latin = pinyin(word);
-        // SQLite finds Latin letters several times faster than others, and whatever holds the
-        // characters also holds their pinyin.
-        for (const QString &form : latin == word ? QStringList{word} : QStringList{latin, word}) {
-            m_bound.append(Value(u'%' + literalPattern(form) + u'%'));
-            parts.append("t.search_text LIKE ? ESCAPE '\\'"_L1);
-        }
+    for (const QString &form : searchForms(filter.values.value(0).toText())) {
+        m_bound.append(Value(u'%' + literalPattern(form) + u'%'));
+        parts.append("t.search_text LIKE ? ESCAPE '\\'"_L1);
     }
     return parts.isEmpty() ? u"TRUE"_s : parts.join(" AND "_L1);
 }
@@ -347,42 +344,44 @@ Result<Statement> QuerySql::list(const Query &query)
     return Statement{"SELECT "_L1 + list + page, m_bound};
 }
 
-Result<Statement> QuerySql::listInOrder(const Query &query)
+Result<Statement> QuerySql::listInSteps(const Query &query, const QString &hint,
+                                        const QString &among, const Value &bound)
 {
     TRY(start(query));
     TRY_ASSIGN(const QString list, columns(query));
+    if (!among.isEmpty()) {
+        m_bound.append(bound);
+    }
     m_inOrder = true;
-    const QString index = m_table->orderIndex(query.sort.first().field);
-    const auto page = pageOf(query, " INDEXED BY "_L1 + Dialect::quoted(index), {});
+    const auto page = pageOf(query, hint, among);
     m_inOrder = false;
     TRY(page);
-    return Statement{"SELECT "_L1 + list + *page, m_bound};
-}
-
-Result<Statement> QuerySql::listSorted(const Query &query)
-{
-    TRY(start(query));
-    TRY_ASSIGN(const QString list, columns(query));
-    TRY_ASSIGN(const QString page, pageOf(query, {}, {}));
     TRY_ASSIGN(const QList<SortKey> keys, sortKeys(query));
     return Statement{"SELECT "_L1 + list + " FROM "_L1 + m_table->quotedName + " t"_L1 + m_joins
-                         + " WHERE t.rowid IN (SELECT t.rowid"_L1 + page + ") ORDER BY "_L1
+                         + " WHERE t.rowid IN (SELECT t.rowid"_L1 + *page + ") ORDER BY "_L1
                          + orderBy(keys),
                      m_bound};
 }
 
-Result<Statement> QuerySql::listAmong(const Query &query, const QList<qint64> &rows)
+Result<Statement> QuerySql::listInOrder(const Query &query, const std::optional<RowSet> &among)
 {
     TRY(start(query));
+    const QString field = query.sort.first().field;
+    const QString hint = m_schema.indexes() == Schema::Indexes::All && m_table->isOrdered(field)
+        ? " INDEXED BY "_L1 + Dialect::quoted(m_table->orderIndex(field))
+        : QString();
+    return among ? listInSteps(query, hint, amongRows, Value(among->bytes()))
+                 : listInSteps(query, hint, {}, {});
+}
+
+Result<Statement> QuerySql::listAmong(const Query &query, const QList<qint64> &rows)
+{
     QStringList numbers;
     for (const qint64 row : rows) {
         numbers.append(QString::number(row));
     }
-    m_bound.append(Value(u'[' + numbers.join(u',') + u']'));
-    TRY_ASSIGN(const QString list, columns(query));
-    TRY_ASSIGN(const QString page,
-               pageOf(query, {}, u"t.rowid IN (SELECT value FROM json_each(?)) AND "_s));
-    return Statement{"SELECT "_L1 + list + page, m_bound};
+    return listInSteps(query, {}, u"t.rowid IN (SELECT value FROM json_each(?)) AND "_s,
+                       Value(u'[' + numbers.join(u',') + u']'));
 }
 
 Result<Statement> QuerySql::rowNumbers(const Query &query, int most)
@@ -393,6 +392,71 @@ Result<Statement> QuerySql::rowNumbers(const Query &query, int most)
                          + " WHERE "_L1 + conditions + " LIMIT "_L1 + QString::number(most),
                      m_bound};
 }
+
+// --- lists that are sorted over a reference ------------------------------------------------------
+
+Result<QuerySql::References> QuerySql::references(const Query &query, int most)
+{
+    TRY(start(query));
+    const Sort &sort = query.sort.first();
+    const QString reference = Dialect::quoted(sort.field.section(u'.', 0, 0));
+    TRY_ASSIGN(const Place key, place(sort.field));
+    const QString alias = key.sortColumn.section(u'.', 0, 0);
+    const Field *field = m_table->entity->find(sort.field.section(u'.', 0, 0));
+    const QString target = m_schema.find(*field->target)->quotedName;
+    // From one value to the next by the index, instead of through all rows.
+    const QString sql =
+        u"WITH RECURSIVE held(v) AS (SELECT MIN(%1) FROM %2 UNION ALL"
+        " SELECT (SELECT MIN(%1) FROM %2 WHERE %1 > held.v) FROM held"
+        " WHERE held.v IS NOT NULL LIMIT %3)"
+        " SELECT held.v, %4 FROM held LEFT JOIN %5 %6 ON %6.id = held.v"
+        " WHERE held.v IS NOT NULL ORDER BY %4 %7"_s.arg(reference, m_table->quotedName)
+            .arg(most)
+            .arg(key.sortColumn, target, alias, sort.descending ? u"DESC"_s : u"ASC"_s);
+    return References{{sql, {}}, key.phonetic ? FieldType::Bytes : key.type};
+}
+
+Result<Statement> QuerySql::rowsOfReferences(const Query &query, const QList<Value> &references,
+                                             const Value &behind, int limit,
+                                             const std::optional<RowSet> &among)
+{
+    TRY(start(query));
+    const Sort &sort = query.sort.first();
+    const QString column = "t."_L1 + Dialect::quoted(sort.field.section(u'.', 0, 0));
+    QStringList ways;
+    for (const Value &reference : references) {
+        ways.append(column + (reference.isEmpty() ? " IS NULL"_L1 : " = ?"_L1));
+        if (!reference.isEmpty()) {
+            m_bound.append(reference);
+        }
+    }
+    if (among) {
+        m_bound.append(Value(among->bytes()));
+    }
+    m_inOrder = true;
+    const auto conditions = where(query);
+    m_inOrder = false;
+    TRY(conditions);
+    QString more;
+    if (!behind.isEmpty()) {
+        more = sort.descending ? u" AND t.id < ?"_s : u" AND t.id > ?"_s;
+        m_bound.append(behind);
+    }
+    return Statement{"SELECT t.rowid FROM "_L1 + m_table->quotedName + " t"_L1 + m_joins
+                         + " WHERE ("_L1 + ways.join(" OR "_L1) + ") AND "_L1
+                         + (among ? amongRows : QString()) + u'(' + *conditions + u')' + more
+                         + " ORDER BY t.id"_L1 + (sort.descending ? " DESC"_L1 : ""_L1)
+                         + " LIMIT "_L1 + QString::number(limit),
+                     m_bound};
+}
+
+Result<Value> QuerySql::firstKey(const Query &query)
+{
+    TRY(start(query));
+    return sortKeys(query).map([](const QList<SortKey> &keys) { return keys.first().after; });
+}
+
+// --- totals --------------------------------------------------------------------------------------
 
 Result<Statement> QuerySql::totals(const Query &query, const QStringList &fields)
 {

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "common/store/dialect.h"
+#include "common/store/row_set.h"
 #include "common/store/schema.h"
+
+#include <optional>
 
 namespace kontor {
 
@@ -24,15 +27,27 @@ public:
     /// Reads Table::selectList of the query's entity and then Query::joined.
     /// Errors: field_unknown, value_malformed (field), page_malformed, search_unsupported.
     Result<Statement> list(const Query &query);
-    /// The same on SQLite, reading the rows in the order of the first sort field's index until the
-    /// page is full.
-    Result<Statement> listInOrder(const Query &query);
-    /// The same on SQLite, sorting only row numbers before the rows of the page are read.
-    Result<Statement> listSorted(const Query &query);
+    /// The same on SQLite, choosing the row numbers of the page before its rows are read. The rows
+    /// are read in the order of the first sort field where an index has it, until the page is full.
+    /// Of the rows in `among` only, when it is given.
+    Result<Statement> listInOrder(const Query &query, const std::optional<RowSet> &among = {});
     /// The list of those of the rows with these row numbers (SQLite) that pass the filter.
     Result<Statement> listAmong(const Query &query, const QList<qint64> &rows);
     /// Reads the row numbers (SQLite) of up to `most` rows that pass the filter, archived or not.
     Result<Statement> rowNumbers(const Query &query, int most);
+    /// What the rows refer to by the reference that the list is sorted over ("owner.name").
+    struct References {
+        Statement statement; ///< reads up to `most` ids with their sort keys, in the list's order
+        FieldType keyType = FieldType::Text;
+    };
+    Result<References> references(const Query &query, int most);
+    /// Reads the numbers (SQLite) of the rows that refer so, by id, `behind` an id; of those in
+    /// `among` only, when it is given.
+    Result<Statement> rowsOfReferences(const Query &query, const QList<Value> &references,
+                                       const Value &behind, int limit,
+                                       const std::optional<RowSet> &among);
+    /// What Query::after says of the first sort field, as it is compared.
+    Result<Value> firstKey(const Query &query);
     /// Reads the count and then the sums. Errors as list().
     Result<Statement> totals(const Query &query, const QStringList &fields);
     /// The types of Query::joined.
@@ -75,6 +90,9 @@ private:
     Result<QString> columns(const Query &query);
     /// From FROM to LIMIT. `hint` stands behind the table, `among` before the conditions.
     Result<QString> pageOf(const Query &query, const QString &hint, const QString &among);
+    /// The rows whose numbers the page has. What `among` says has the one bound value.
+    Result<Statement> listInSteps(const Query &query, const QString &hint, const QString &among,
+                                  const Value &bound);
 
     const Schema &m_schema;
     Dialect m_dialect;

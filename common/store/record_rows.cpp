@@ -86,6 +86,22 @@ QString searchText(const Record &record)
     return parts.join(u'\n');
 }
 
+QStringList searchForms(const QString &typed)
+{
+    QStringList forms;
+    const QString text = foldedForSearch(typed).simplified();
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        // SQLite finds Latin letters several times faster than others, and whatever holds the
+        // characters also holds their pinyin.
+        const QString latin = pinyin(word);
+        forms.append(latin);
+        if (latin != word) {
+            forms.append(word);
+        }
+    }
+    return forms;
+}
+
 Result<void> checkTypes(const Record &record)
 {
     for (qsizetype i = 0; i < record.entity->fields.size(); ++i) {

@@ -20,6 +20,8 @@ QList<Value> derivedValues(const Table &table, const Record &record);
 
 /// Everything that searching finds the record by.
 QString searchText(const Record &record);
+/// What the search text of a record must hold, all of it, to be found by what a person typed.
+QStringList searchForms(const QString &typed);
 
 /// Whether every value, also those of the lines, has its field's type. Errors: value_malformed
 /// (args: entity; field).

@@ -231,8 +231,8 @@ private:
         const QString name = m_table.name + u'_' + suffix;
         const QString where = condition.isEmpty() ? QString() : " WHERE "_L1 + condition;
         m_indexes.append({name,
-                          "CREATE "_L1 + kind + u' ' + quoted(name) + " ON "_L1 + m_table.quotedName
-                              + " ("_L1 + columns + u')' + where});
+                          "CREATE "_L1 + kind + " IF NOT EXISTS "_L1 + quoted(name) + " ON "_L1
+                              + m_table.quotedName + " ("_L1 + columns + u')' + where});
     }
 
     const Table &m_table;
@@ -240,7 +240,32 @@ private:
     QList<Index> m_indexes;
 };
 
+/// A copy begins with what its own upkeep and every list need; it gets others when somebody sorts
+/// or filters by a field, see order_index.h.
+void addOfCopy(const Table &table, IndexList &list)
+{
+    const Entity &entity = *table.entity;
+    if (entity.isLine) {
+        return;
+    }
+    list.addOrdered(u"created_at"_s);
+    if (const Field *naming = entity.namingField()) {
+        list.addOrdered(table.sortColumn(QString::fromLatin1(naming->name)));
+    }
+    const QString root = QString::fromLatin1(entity.rootField);
+    if (!root.isEmpty() && root != "id"_L1) {
+        list.addOrdered(root);
+    }
+}
+
 } // namespace
+
+Index orderIndexOf(const Table &table, const QString &field, const Dialect &dialect)
+{
+    IndexList list(table, dialect);
+    list.addOrdered(table.sortColumn(field));
+    return list.indexes().first();
+}
 
 QList<Index> indexesOf(const Table &table, const Dialect &dialect, Schema::Indexes which)
 {
@@ -248,7 +273,11 @@ QList<Index> indexesOf(const Table &table, const Dialect &dialect, Schema::Index
     if (table.entity->isLine) {
         list.addPlain(u"parent_index"_s, u"parent, position"_s);
     }
-    if (which == Schema::Indexes::Lines) {
+    if (which == Schema::Indexes::NewCopy) {
+        return list.indexes();
+    }
+    if (which == Schema::Indexes::Copy) {
+        addOfCopy(table, list);
         return list.indexes();
     }
     // Searching reads this narrow copy instead of all the rows; in the order of the names where
@@ -261,7 +290,7 @@ QList<Index> indexesOf(const Table &table, const Dialect &dialect, Schema::Index
     }
     for (const Field &field : table.entity->fields) {
         const QString column = QString::fromLatin1(field.name);
-        if (field.has(Unique) && which == Schema::Indexes::All) {
+        if (field.has(Unique)) {
             list.addUnique(column, field.type);
         }
         if (searched && column == searchOrder) {

@@ -59,7 +59,7 @@ class Schema
 {
 public:
     /// Which indexes the tables have; see StoreOptions::Role.
-    enum class Indexes { All, NoUnique, Lines };
+    enum class Indexes { All, Copy, NewCopy };
 
     explicit Schema(const QList<const Entity *> &entities, Indexes indexes = Indexes::All);
     Indexes indexes() const { return m_indexes; }
@@ -88,6 +88,8 @@ struct Index {
     QString name;
     QString sql;
 };
+/// The index that has the rows in the order of the field, see Table::orderIndex().
+Index orderIndexOf(const Table &table, const QString &field, const Dialect &dialect);
 /// The indexes that the table should have.
 QList<Index> indexesOf(const Table &table, const Dialect &dialect, Schema::Indexes which);
 

@@ -2,6 +2,7 @@
 
 #include "common/store/codec.h"
 #include "common/store/log.h"
+#include "common/store/row_set.h"
 
 #include <sqlite3.h>
 
@@ -24,6 +25,15 @@ private:
     sqlite3_stmt *m_statement;
 };
 
+/// kontor_has_row(set, rowid): whether a RowSet has the row.
+void hasRow(sqlite3_context *context, int, sqlite3_value **arguments)
+{
+    const auto *bytes = static_cast<const unsigned char *>(sqlite3_value_blob(arguments[0]));
+    const bool has =
+        RowSet::has(bytes, sqlite3_value_bytes(arguments[0]), sqlite3_value_int64(arguments[1]));
+    sqlite3_result_int(context, has ? 1 : 0);
+}
+
 } // namespace
 
 SqliteConnection::~SqliteConnection()
@@ -43,6 +53,9 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const ConnectionOptio
                     {{u"detail"_s, QString::fromUtf8(sqlite3_errstr(code))}});
     }
     sqlite3_extended_result_codes(connection->m_database, 1);
+    sqlite3_create_function_v2(connection->m_database, "kontor_has_row", 2,
+                               SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, &hasRow, nullptr,
+                               nullptr, nullptr);
     return std::unique_ptr<Connection>(std::move(connection));
 }
 

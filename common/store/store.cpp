@@ -33,9 +33,9 @@ Schema::Indexes indexesFor(StoreOptions::Role role)
 {
     switch (role) {
     case StoreOptions::Role::Copy:
-        return Schema::Indexes::NoUnique;
+        return Schema::Indexes::Copy;
     case StoreOptions::Role::NewCopy:
-        return Schema::Indexes::Lines;
+        return Schema::Indexes::NewCopy;
     case StoreOptions::Role::Original:
         break;
     }

@@ -1,5 +1,6 @@
 #include "common/store/tx.h"
 
+#include "common/store/gram_index.h"
 #include "common/store/list_plan.h"
 #include "common/store/record_rows.h"
 
@@ -81,6 +82,14 @@ Result<const Table *> tableOf(const Connection &connection, const Entity &entity
         return fail("entity_unknown", "", {{u"entity"_s, QString::fromLatin1(entity.name)}});
     }
     return table;
+}
+
+/// After records were written: keeps what searching them reads beside the table.
+Result<void> takeIn(Connection &connection, const QList<Record> &records)
+{
+    TRY_ASSIGN(const Table *table, tableOf(connection, *records.first().entity));
+    TRY_ASSIGN(const bool kept, grams::areKept(connection, *table));
+    return kept ? grams::add(connection, *table, records) : Result<void>();
 }
 
 QString selectSql(const Table &table)
@@ -199,6 +208,7 @@ Result<void> Tx::insert(Record &record)
     appendColumns(*table, saved, bound);
     TRY(withField(m_connection.execute(table->insertSql(1), bound), *record.entity));
     TRY(insertLines(saved));
+    TRY(takeIn(m_connection, {saved}));
     remember(saved);
     m_changes.append(Change{Change::Operation::Create, {}, saved});
     record = saved;
@@ -222,6 +232,7 @@ Result<void> Tx::update(Record &record)
     saved.changedBy = m_user;
     TRY(writeRow(before, saved));
     TRY(writeLines(before, saved));
+    TRY(takeIn(m_connection, {saved}));
     remember(saved);
     m_changes.append(Change{Change::Operation::Update, before, saved});
     record = saved;
@@ -385,6 +396,7 @@ Result<void> Tx::putSame(const QList<Record> &given)
         appendColumns(*table, record, rows.emplaceBack());
     }
     TRY(withField(m_connection.insertRows(table->insertHead, table->upsertTail, rows), entity));
+    TRY(takeIn(m_connection, records));
     if (entity.lines == nullptr) {
         return {};
     }
@@ -413,71 +425,6 @@ Result<void> Tx::erase(const Entity &entity, const QUuid &id)
     TRY(m_connection.execute("DELETE FROM "_L1 + table->quotedName + " WHERE id = ?"_L1,
                              {Value(id)}));
     return {};
-}
-
-// --- SQL -----------------------------------------------------------------------------------------
-
-Result<Rows> Tx::rows(const QString &sql, const QList<Value> &bound, const QList<FieldType> &types)
-{
-    if (!sql.startsWith("SELECT"_L1)) {
-        forgetTablesIn(sql); // INSERT, UPDATE or DELETE with RETURNING
-    }
-    Rows rows;
-    TRY(m_connection.select(sql, bound, [&](const Row &row) {
-        QList<Value> &values = rows.emplaceBack();
-        for (int i = 0; i < static_cast<int>(types.size()); ++i) {
-            values.append(row.value(i, types.at(i)));
-        }
-    }));
-    return rows;
-}
-
-void Tx::forgetTablesIn(const QString &sql)
-{
-    m_seen.removeIf([&sql](const auto &seen) {
-        return sql.contains(QLatin1String(seen.value().entity->name));
-    });
-}
-
-Result<qint64> Tx::execute(const QString &sql, const QList<Value> &bound)
-{
-    forgetTablesIn(sql);
-    return m_connection.execute(sql, bound);
-}
-
-Result<void> Tx::insertRows(const QString &table, const QStringList &columns,
-                            const QList<QList<Value>> &rows)
-{
-    QStringList names;
-    for (const QString &column : columns) {
-        names.append(Dialect::quoted(column));
-    }
-    return m_connection.insertRows("INSERT INTO "_L1 + Dialect::quoted(table) + " ("_L1
-                                       + names.join(", "_L1) + ") VALUES "_L1,
-                                   {}, rows);
-}
-
-Result<void> Tx::beginSavepoint()
-{
-    TRY(m_connection.command(u"SAVEPOINT part%1"_s.arg(m_savepoints.size())));
-    m_savepoints.append(m_changes.size());
-    return {};
-}
-
-Result<void> Tx::releaseSavepoint()
-{
-    m_savepoints.removeLast();
-    return m_connection.command(u"RELEASE SAVEPOINT part%1"_s.arg(m_savepoints.size()));
-}
-
-Result<void> Tx::rollbackToSavepoint()
-{
-    m_changes.resize(m_savepoints.takeLast());
-    m_seen.clear();
-    const QString name = u"part%1"_s.arg(m_savepoints.size());
-    TRY(m_connection.command("ROLLBACK TO SAVEPOINT "_L1 + name));
-    m_connection.forgetFailure();
-    return m_connection.command("RELEASE SAVEPOINT "_L1 + name);
 }
 
 } // namespace kontor

@@ -1,4 +1,5 @@
 #include "common/base/pinyin.h"
+#include "common/store/order_index.h"
 #include "common/store/store.h"
 #include "tests/support/fresh_database.h"
 #include "tests/support/trade_entities.h"
@@ -165,6 +166,8 @@ private slots:
     void anyListIsTheSameEverywhere();
     void totalsSumExactly();
     void pathsLeadOverReferences();
+    void listsGoInTheOrderOfWhatRowsReferTo();
+    void aCopyFindsWhatWasChanged();
     void namesAreFoundByFragmentsPinyinAndInitials_data();
     void namesAreFoundByFragmentsPinyinAndInitials();
     void namesSortAsAChineseReaderExpects();
@@ -182,8 +185,10 @@ private:
         }
         return *rows;
     }
-    /// Puts records into both databases.
+    /// Puts records into all databases.
     void put(const QList<Record> &records);
+    static void put(Store &store, const QList<Record> &records);
+    std::unique_ptr<Store> open(const QString &url, StoreOptions::Role role);
 
     FreshDatabases m_databases;
     FixedClock m_clock{0};
@@ -191,26 +196,53 @@ private:
     QList<Record> m_clients = makeClients();
 };
 
+std::unique_ptr<Store> QueryTest::open(const QString &url, StoreOptions::Role role)
+{
+    StoreOptions options;
+    options.url = url;
+    options.role = role;
+    options.entities = tradeEntities();
+    auto store = Store::open(options, m_clock);
+    if (!store) {
+        qFatal("no store: %s", qPrintable(store.error().code));
+    }
+    return std::move(*store);
+}
+
+/// A server's database of each kind, and laptops' copies: one has its indexes before it is filled,
+/// one has none, one gets them afterwards.
 void QueryTest::initTestCase()
 {
+    using Role = StoreOptions::Role;
     for (const DatabaseKind kind : {DatabaseKind::Sqlite, DatabaseKind::Postgres}) {
-        StoreOptions options;
-        options.url = m_databases.url(kind);
-        options.entities = tradeEntities();
-        auto store = Store::open(options, m_clock);
-        QVERIFY2(store, qPrintable(store ? QString() : store.error().code));
-        m_stores.push_back(std::move(*store));
+        m_stores.push_back(open(m_databases.url(kind), Role::Original));
     }
+    const auto makeIndexes = [](Store &store) {
+        return store.write<void>({}, [](Tx &tx) -> Result<void> {
+            TRY(keepSearchable(tx, Client::entity));
+            return keepOrdered(tx, Client::entity, u"visits"_s);
+        });
+    };
+    m_stores.push_back(open(m_databases.url(DatabaseKind::Sqlite), Role::Copy));
+    QVERIFY(makeIndexes(*m_stores.back()));
     put(m_clients);
+    for (int i = 0; i < 2; ++i) {
+        const QString filled = m_databases.url(DatabaseKind::Sqlite);
+        put(*open(filled, Role::NewCopy), m_clients);
+        m_stores.push_back(open(filled, Role::Copy));
+    }
+    QVERIFY(makeIndexes(*m_stores.back()));
+}
+
+void QueryTest::put(Store &store, const QList<Record> &records)
+{
+    QVERIFY(store.write<void>({}, [&records](Tx &tx) { return tx.put(records); }));
 }
 
 void QueryTest::put(const QList<Record> &records)
 {
     for (const auto &store : m_stores) {
-        QVERIFY(store->write<bool>({}, [&records](Tx &tx) -> Result<bool> {
-            TRY(tx.put(records));
-            return true;
-        }));
+        put(*store, records);
     }
 }
 
@@ -326,6 +358,75 @@ void QueryTest::pathsLeadOverReferences()
     }
 }
 
+void QueryTest::listsGoInTheOrderOfWhatRowsReferTo()
+{
+    // Two of the three regions are known, under one name; the records of the third refer to
+    // nothing that is there, as a copy may hold them.
+    QSet<QUuid> known;
+    for (const Record &client : std::as_const(m_clients)) {
+        known.insert(client.value("region").toUuid());
+    }
+    known.remove(QUuid());
+    known.erase(known.begin());
+    QList<Record> regions;
+    for (const QUuid &id : std::as_const(known)) {
+        Record region(Region::entity);
+        region.id = id;
+        region.set("name", Value(u"North"_s));
+        regions.append(region);
+    }
+    put(regions);
+    for (const bool descending : {false, true}) {
+        Query query;
+        query.entity = &Client::entity;
+        query.filter = Filter::compare("visits", Filter::Op::Greater, Value(0));
+        query.sort = {{u"region.name"_s, descending}};
+        query.joined = {u"region.name"_s};
+        query.limit = 150;
+        QList<QList<QUuid>> read;
+        for (const auto &store : m_stores) {
+            QList<QUuid> &ids = read.emplaceBack();
+            Query page = query;
+            QList<ListRow> rows;
+            do {
+                rows = listed(*store, page);
+                for (const ListRow &row : std::as_const(rows)) {
+                    ids.append(row.record.id);
+                }
+                page.after = rows.isEmpty() ? QList<Value>() : pageKey(page, rows.last());
+            } while (rows.size() == query.limit);
+            QCOMPARE(ids, read.first());
+        }
+        QVERIFY(read.first().size() > 1000);
+    }
+}
+
+void QueryTest::aCopyFindsWhatWasChanged()
+{
+    Query query;
+    query.entity = &Client::entity;
+    query.filter = Filter::search(u"qzx"_s);
+    query.sort = {{u"code"_s, false}};
+    Record client(Client::entity);
+    client.version = 1;
+    client.set("name", Value(u"Plain"_s));
+    put({client});
+    for (const auto &store : m_stores) {
+        QVERIFY(listed(*store, query).isEmpty());
+    }
+    client.version = 2;
+    client.set("name", Value(u"Quiet 邱子璇"_s));
+    put({client});
+    for (const auto &store : m_stores) {
+        const QList<ListRow> rows = listed(*store, query);
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first().record.id, client.id);
+        QVERIFY(store->write<void>(
+            {}, [&client](Tx &tx) { return tx.erase(Client::entity, client.id); }));
+        QVERIFY(listed(*store, query).isEmpty());
+    }
+}
+
 void QueryTest::namesAreFoundByFragmentsPinyinAndInitials_data()
 {
     QTest::addColumn<QString>("typed");
@@ -342,6 +443,8 @@ void QueryTest::namesAreFoundByFragmentsPinyinAndInitials_data()
     QTest::newRow("full width") << u"ａｎｎ"_s << u"Anna"_s;
     QTest::newRow("mixed") << u"zoeli"_s << u"Zoë 李"_s;
     QTest::newRow("not a pattern") << u"100%_"_s << u"100%_a"_s;
+    QTest::newRow("two letters") << u"lb"_s << u"吕布"_s;
+    QTest::newRow("one letter") << u"é"_s << u"Éclair"_s;
     QTest::newRow("nothing such") << u"bjqq"_s << u""_s;
 }
 
