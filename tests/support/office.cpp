@@ -144,6 +144,14 @@ std::unique_ptr<Office> Office::open(DatabaseKind kind, const Founding &founding
     return std::unique_ptr<Office>(new Office(url));
 }
 
+std::unique_ptr<Office> Office::at(const QString &url, Instant now)
+{
+    std::unique_ptr<Office> office(new Office(url));
+    office->m_clock.advance(now - office->m_clock.now());
+    must(office->engine().found(sampleFounding()));
+    return office;
+}
+
 Office::Office(const QString &url) : m_clock(monday), m_url(url)
 {
     registerModules(m_registry);

@@ -60,6 +60,8 @@ public:
     static std::unique_ptr<Office> open(const Founding &founding = sampleFounding());
     static std::unique_ptr<Office> open(DatabaseKind kind,
                                         const Founding &founding = sampleFounding());
+    /// An office in an empty database elsewhere, whose clock stands at `now`.
+    static std::unique_ptr<Office> at(const QString &url, Instant now);
     ~Office();
 
     Engine &engine() { return *m_engine; }
