@@ -166,8 +166,6 @@ private slots:
     void anyListIsTheSameEverywhere();
     void totalsSumExactly();
     void pathsLeadOverReferences();
-    void listsGoInTheOrderOfWhatRowsReferTo();
-    void aCopyFindsWhatWasChanged();
     void namesAreFoundByFragmentsPinyinAndInitials_data();
     void namesAreFoundByFragmentsPinyinAndInitials();
     void namesSortAsAChineseReaderExpects();
@@ -355,75 +353,6 @@ void QueryTest::pathsLeadOverReferences()
         filtered.entity = &Deal::entity;
         filtered.filter = Filter::equal("client.name", Value(u"Ada"_s));
         QCOMPARE(listed(*store, filtered).size(), 2);
-    }
-}
-
-void QueryTest::listsGoInTheOrderOfWhatRowsReferTo()
-{
-    // Two of the three regions are known, under one name; the records of the third refer to
-    // nothing that is there, as a copy may hold them.
-    QSet<QUuid> known;
-    for (const Record &client : std::as_const(m_clients)) {
-        known.insert(client.value("region").toUuid());
-    }
-    known.remove(QUuid());
-    known.erase(known.begin());
-    QList<Record> regions;
-    for (const QUuid &id : std::as_const(known)) {
-        Record region(Region::entity);
-        region.id = id;
-        region.set("name", Value(u"North"_s));
-        regions.append(region);
-    }
-    put(regions);
-    for (const bool descending : {false, true}) {
-        Query query;
-        query.entity = &Client::entity;
-        query.filter = Filter::compare("visits", Filter::Op::Greater, Value(0));
-        query.sort = {{u"region.name"_s, descending}};
-        query.joined = {u"region.name"_s};
-        query.limit = 150;
-        QList<QList<QUuid>> read;
-        for (const auto &store : m_stores) {
-            QList<QUuid> &ids = read.emplaceBack();
-            Query page = query;
-            QList<ListRow> rows;
-            do {
-                rows = listed(*store, page);
-                for (const ListRow &row : std::as_const(rows)) {
-                    ids.append(row.record.id);
-                }
-                page.after = rows.isEmpty() ? QList<Value>() : pageKey(page, rows.last());
-            } while (rows.size() == query.limit);
-            QCOMPARE(ids, read.first());
-        }
-        QVERIFY(read.first().size() > 1000);
-    }
-}
-
-void QueryTest::aCopyFindsWhatWasChanged()
-{
-    Query query;
-    query.entity = &Client::entity;
-    query.filter = Filter::search(u"qzx"_s);
-    query.sort = {{u"code"_s, false}};
-    Record client(Client::entity);
-    client.version = 1;
-    client.set("name", Value(u"Plain"_s));
-    put({client});
-    for (const auto &store : m_stores) {
-        QVERIFY(listed(*store, query).isEmpty());
-    }
-    client.version = 2;
-    client.set("name", Value(u"Quiet 邱子璇"_s));
-    put({client});
-    for (const auto &store : m_stores) {
-        const QList<ListRow> rows = listed(*store, query);
-        QCOMPARE(rows.size(), 1);
-        QCOMPARE(rows.first().record.id, client.id);
-        QVERIFY(store->write<void>(
-            {}, [&client](Tx &tx) { return tx.erase(Client::entity, client.id); }));
-        QVERIFY(listed(*store, query).isEmpty());
     }
 }
 
