@@ -56,7 +56,8 @@ PaymentLines::PaymentLines(DataSource &source, const DocumentKind &kind, QObject
 void PaymentLines::refine(LineColumn &column, const Field &field) const
 {
     column.stop = column.name == amountColumn;
-    column.zeroBlank = true;
+    column.readOnly = !column.stop; // which documents there are is not for typing
+    column.zeroBlank = field.type == FieldType::Amount;
     column.stretches = column.name == "document_number"_L1;
     column.width = field.type == FieldType::Amount ? amountWidth : textWidth;
 }
