@@ -465,6 +465,33 @@
     </message>
 </context>
 <context>
+    <name>Consequence</name>
+    <message>
+        <source>Nobody can work with this device any more, with or without the server, as soon as it notices. What it has not sent yet stays on it.</source>
+        <translation>该设备一旦得知，无论是否连接服务器都无法再使用。尚未发送的内容留在设备上。</translation>
+    </message>
+    <message>
+        <source>The device erases everything that it holds at its next contact. What it has not sent yet is lost.</source>
+        <translation>该设备下次联系服务器时会清除全部数据，尚未发送的内容将丢失。</translation>
+    </message>
+    <message>
+        <source>What is reserved for the order is free for others. A cancelled order cannot be brought back.</source>
+        <translation>为该订单预留的货物将释放。取消的订单不能恢复。</translation>
+    </message>
+    <message>
+        <source>Nothing is expected from the supplier any more. A cancelled order cannot be brought back.</source>
+        <translation>不再等待供应商发货。取消的订单不能恢复。</translation>
+    </message>
+    <message>
+        <source>A reversing voucher is booked, and what was paid is open again.</source>
+        <translation>将生成一张冲销凭证，已核销的款项重新变为未结。</translation>
+    </message>
+    <message>
+        <source>A declined quotation cannot become an order any more.</source>
+        <translation>被拒绝的报价单不能再转为订单。</translation>
+    </message>
+</context>
+<context>
     <name>Contact</name>
     <message>
         <source>Contact</source>
@@ -682,6 +709,10 @@
     <message>
         <source>Revoke</source>
         <translation>停用</translation>
+    </message>
+    <message>
+        <source>Erase remotely</source>
+        <translation>远程抹除</translation>
     </message>
 </context>
 <context>
@@ -1048,10 +1079,6 @@
     <message>
         <source>No company has been founded in this database yet. Run kontor-admin init.</source>
         <translation>此数据库中尚未建立公司，请运行 kontor-admin init。</translation>
-    </message>
-    <message>
-        <source>Another machine works with the identity of this one. It gets a new identity, and nothing is lost.</source>
-        <translation>另一台机器使用了本机的身份。本机将获得新身份，数据不会丢失。</translation>
     </message>
     <message>
         <source>This needs a device that has signed in by name.</source>
@@ -1582,10 +1609,6 @@
         <translation>%format 格式需要文件名：--output FILE。</translation>
     </message>
     <message>
-        <source>There is no format “%format”; choose json, csv or xlsx.</source>
-        <translation>没有格式“%format”，请选择 json、csv 或 xlsx。</translation>
-    </message>
-    <message>
         <source>%count rows were not taken; the file of rejected rows says why.</source>
         <translation>有 %count 行未导入，原因见拒绝文件。</translation>
     </message>
@@ -1648,6 +1671,50 @@
     <message>
         <source>This is no workbook, or it is damaged or encrypted.</source>
         <translation>这不是工作簿，或已损坏、已加密。</translation>
+    </message>
+    <message>
+        <source>Write true or false here.</source>
+        <translation>请填写 true 或 false。</translation>
+    </message>
+    <message>
+        <source>This is not data in base 64.</source>
+        <translation>这不是 Base64 数据。</translation>
+    </message>
+    <message>
+        <source>This is not a time. Write it as 2026-03-31T14:30:00Z.</source>
+        <translation>时间格式不正确，请写成 2026-03-31T14:30:00Z。</translation>
+    </message>
+    <message>
+        <source>The list has changed. Load it again from its beginning.</source>
+        <translation>列表已变化，请从头重新加载。</translation>
+    </message>
+    <message>
+        <source>Records of this kind cannot be searched. Use a filter.</source>
+        <translation>此类记录不能搜索，请改用筛选。</translation>
+    </message>
+    <message>
+        <source>This record is archived. Restore it first.</source>
+        <translation>该记录已归档，请先恢复。</translation>
+    </message>
+    <message>
+        <source>Another machine works with the identity of this one. Sign in again to give this one its own; nothing is lost.</source>
+        <translation>另一台设备正以本机的身份工作。请重新登录，本机将获得自己的身份，数据不会丢失。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL is backed up with its own tools, such as pg_dump.</source>
+        <translation>PostgreSQL 请用其自带工具备份，例如 pg_dump。</translation>
+    </message>
+    <message>
+        <source>“%url” is not the address of a database.</source>
+        <translation>“%url”不是数据库地址。</translation>
+    </message>
+    <message>
+        <source>--%name is a number from %least to %most.</source>
+        <translation>--%name 是 %least 到 %most 之间的数字。</translation>
+    </message>
+    <message>
+        <source>There is no format “%format” for this; choose json, csv or xlsx, or pdf for a report.</source>
+        <translation>此处不支持格式“%format”；请使用 json、csv 或 xlsx，报表还可使用 pdf。</translation>
     </message>
 </context>
 <context>
@@ -1870,6 +1937,41 @@
     <message>
         <source>Reopen</source>
         <translation>反结账</translation>
+    </message>
+</context>
+<context>
+    <name>FormSections</name>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Prices and credit</source>
+        <translation>价格与信用</translation>
+    </message>
+    <message>
+        <source>Invoices and bank</source>
+        <translation>开票与银行</translation>
+    </message>
+    <message>
+        <source>Prices and tax</source>
+        <translation>价格与税</translation>
+    </message>
+    <message>
+        <source>Buying and stock</source>
+        <translation>采购与库存</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>需求情况</translation>
+    </message>
+    <message>
+        <source>Prospects</source>
+        <translation>成交预期</translation>
+    </message>
+    <message>
+        <source>How it is used</source>
+        <translation>用途</translation>
     </message>
 </context>
 <context>
@@ -2396,7 +2498,7 @@
     </message>
     <message>
         <source>Line</source>
-        <translation>明细行</translation>
+        <translation>行次</translation>
     </message>
     <message>
         <source>Closing balance</source>
@@ -3061,7 +3163,7 @@
     </message>
     <message>
         <source>Credit</source>
-        <translation>贷方</translation>
+        <translation>信用状况</translation>
     </message>
     <message>
         <source>Price list</source>
@@ -3800,6 +3902,13 @@
     </message>
 </context>
 <context>
+    <name>Relation</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>Own records</source>
@@ -4517,7 +4626,7 @@
     </message>
     <message>
         <source>Tax</source>
-        <translation>税额</translation>
+        <translation>税率</translation>
     </message>
     <message>
         <source>Taxes</source>
@@ -4587,7 +4696,7 @@
     </message>
     <message>
         <source>Tax</source>
-        <translation>税额</translation>
+        <translation>税率</translation>
     </message>
     <message>
         <source>Tax rate</source>
@@ -4838,14 +4947,140 @@
     </message>
 </context>
 <context>
+    <name>kontor::ActivityComposer</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Kind of the entry</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
+        <source>What happened, or what is to be done</source>
+        <translation>发生了什么，或要做什么</translation>
+    </message>
+    <message>
+        <source>today, +3, 2026-03-31 14:00</source>
+        <translation>今天、+3、2026-03-31 14:00</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Add to the timeline (Ctrl+Enter in the text)</source>
+        <translation>添加到动态（在文本中按 Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>写一条备注…</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>要做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::AttentionInbox</name>
+    <message>
+        <source>Save decision</source>
+        <translation>保存决定</translation>
+    </message>
+    <message>
+        <source>Keep all mine</source>
+        <translation>全部用我的</translation>
+    </message>
+    <message>
+        <source>Take all theirs</source>
+        <translation>全部用对方的</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Nothing needs your attention</source>
+        <translation>没有需要处理的事项</translation>
+    </message>
+    <message>
+        <source>Here you will find what you changed at the same time as somebody else, and what the server refused, until you decide about it.</source>
+        <translation>您与他人同时修改的内容，以及服务器未接受的操作，会显示在这里，等您决定。</translation>
+    </message>
+    <message>
+        <source>%1: also changed by somebody else (%2)</source>
+        <translation>%1：他人也修改了（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Save what was decided</source>
+        <translation>保存所作的决定</translation>
+    </message>
+    <message>
+        <source>Decide about each field first</source>
+        <translation>请先逐项作出选择</translation>
+    </message>
+    <message>
+        <source>Decided: %1</source>
+        <translation>已决定：%1</translation>
+    </message>
+    <message>
+        <source>Sent again: %1</source>
+        <translation>已重新提交：%1</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Discard: %1?</source>
+        <translation>放弃：%1？</translation>
+    </message>
+    <message>
+        <source>What you typed is given up for good. What the server has stays as it is.</source>
+        <translation>您录入的内容将永久丢弃，服务器上的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Discarded: %1</source>
+        <translation>已放弃：%1</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>待处理</translation>
+    </message>
+</context>
+<context>
     <name>kontor::BatchReport</name>
     <message numerus="yes">
         <source>%1: %n done</source>
-        <translation><numerusform>%1：已完成 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>%1：已完成 %n 项</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not</source>
-        <translation><numerusform>%n 项未完成</numerusform></translation>
+        <translation>
+            <numerusform>%n 项未完成</numerusform>
+        </translation>
     </message>
     <message>
         <source>Record</source>
@@ -4888,6 +5123,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>%1: %2?</source>
+        <translation>%1：%2？</translation>
+    </message>
 </context>
 <context>
     <name>kontor::CommandPalette</name>
@@ -4898,6 +5137,49 @@
     <message>
         <source>Enter opens, Esc closes</source>
         <translation>回车打开，Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ConflictView</name>
+    <message>
+        <source>While you changed this, somebody else gave the same field another value, which holds for now. Decide which one stays, or write what shall stand there.</source>
+        <translation>您修改期间，他人也修改了同一字段，目前以对方的值为准。请决定保留哪一个，或填写新的值。</translation>
+    </message>
+    <message>
+        <source>Yours (M)</source>
+        <translation>我的 (M)</translation>
+    </message>
+    <message>
+        <source>Theirs (T)</source>
+        <translation>对方的 (T)</translation>
+    </message>
+    <message>
+        <source>Will be saved</source>
+        <translation>将保存为</translation>
+    </message>
+    <message>
+        <source>%1, yours</source>
+        <translation>%1，我的</translation>
+    </message>
+    <message>
+        <source>%1, theirs</source>
+        <translation>%1，对方的</translation>
+    </message>
+    <message>
+        <source>you, %1</source>
+        <translation>您，%1</translation>
+    </message>
+    <message>
+        <source>Before: nothing</source>
+        <translation>原值：空</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>原值：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -4926,6 +5208,21 @@
     </message>
 </context>
 <context>
+    <name>kontor::DocumentLinks</name>
+    <message>
+        <source>Reverses %1</source>
+        <translation>冲销 %1</translation>
+    </message>
+    <message>
+        <source>Reversed by %1</source>
+        <translation>被 %1 冲销</translation>
+    </message>
+    <message>
+        <source>Journal entry %1</source>
+        <translation>记账凭证 %1</translation>
+    </message>
+</context>
+<context>
     <name>kontor::DocumentScreen</name>
     <message>
         <source>%1 saved</source>
@@ -4941,7 +5238,9 @@
     </message>
     <message numerus="yes">
         <source>%n cell(s) pasted</source>
-        <translation><numerusform>已粘贴 %n 个单元格</numerusform></translation>
+        <translation>
+            <numerusform>已粘贴 %n 个单元格</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2 not understood (marked red)</source>
@@ -4952,24 +5251,38 @@
         <translation>新建：%1</translation>
     </message>
     <message>
-        <source>on hand %1</source>
-        <translation>现有 %1</translation>
-    </message>
-    <message>
-        <source>reserved %1</source>
-        <translation>已预留 %1</translation>
-    </message>
-    <message>
-        <source>on order %1</source>
-        <translation>在途 %1</translation>
-    </message>
-    <message>
         <source>%1 %2 made</source>
         <translation>已生成 %1 %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::DueActivities</name>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>今天没有到期的活动。</translation>
+    </message>
+    <message>
+        <source>More …</source>
+        <translation>更多……</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>完成：%1</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::DuplicateGuard</name>
+    <message>
+        <source>Looks like one that is there already:</source>
+        <translation>可能与已有记录重复：</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -5022,6 +5335,85 @@
     </message>
 </context>
 <context>
+    <name>kontor::GrantsEdit</name>
+    <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Customers, suppliers</source>
+        <translation>客户与供应商</translation>
+    </message>
+    <message>
+        <source>Products and prices</source>
+        <translation>产品与价格</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Purchasing</source>
+        <translation>采购</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>财务</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>管理</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>May do everything</source>
+        <translation>拥有全部权限</translation>
+    </message>
+    <message>
+        <source>Sees everything</source>
+        <translation>可查看全部</translation>
+    </message>
+    <message>
+        <source>Also what later versions of the program bring</source>
+        <translation>包括以后版本新增的内容</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Sees: %1</source>
+        <translation>可查看：%1</translation>
+    </message>
+</context>
+<context>
     <name>kontor::HeadForm</name>
     <message>
         <source>%1 *</source>
@@ -5033,6 +5425,67 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::HistoryView</name>
+    <message>
+        <source>The program</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>%1 created this</source>
+        <translation>%1 创建</translation>
+    </message>
+    <message>
+        <source>%1 deleted this</source>
+        <translation>%1 删除</translation>
+    </message>
+    <message>
+        <source>%1 archived this</source>
+        <translation>%1 归档</translation>
+    </message>
+    <message>
+        <source>%1 restored this</source>
+        <translation>%1 恢复</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 changed this</source>
+        <translation>%1 修改</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Lines: %1 → %2</source>
+        <translation>明细行：%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more field(s)</source>
+        <translation>
+            <numerusform>以及另外 %n 个字段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history cannot be shown now</source>
+        <translation>暂时无法显示修改记录</translation>
+    </message>
+    <message>
+        <source>No changes yet</source>
+        <translation>尚无修改</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>修改记录</translation>
     </message>
 </context>
 <context>
@@ -5146,7 +5599,9 @@
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation><numerusform>%n 条记录</numerusform></translation>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2?</source>
@@ -5158,7 +5613,9 @@
     </message>
     <message numerus="yes">
         <source>%1: %n done</source>
-        <translation><numerusform>%1：已完成 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>%1：已完成 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select records first</source>
@@ -5181,11 +5638,15 @@
     <name>kontor::ListFooter</name>
     <message numerus="yes">
         <source>%1 of %n record(s) selected</source>
-        <translation><numerusform>已选 %1 / %n 条记录</numerusform></translation>
+        <translation>
+            <numerusform>已选 %1 / %n 条记录</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation><numerusform>%n 条记录</numerusform></translation>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -5284,7 +5745,32 @@
     </message>
     <message numerus="yes">
         <source>%n record(s) written to %1</source>
-        <translation><numerusform>已将 %n 条记录写入 %1</numerusform></translation>
+        <translation>
+            <numerusform>已将 %n 条记录写入 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kontor::LostReasonDialog</name>
+    <message>
+        <source>Sale lost</source>
+        <translation>商机丢单</translation>
+    </message>
+    <message>
+        <source>Why was “%1” lost?</source>
+        <translation>“%1”为什么丢单？</translation>
+    </message>
+    <message>
+        <source>Price, competitor, no budget …</source>
+        <translation>价格、竞争对手、没有预算……</translation>
+    </message>
+    <message>
+        <source>Move to lost</source>
+        <translation>移到丢单</translation>
+    </message>
+    <message>
+        <source>Leave it where it is</source>
+        <translation>保留在原阶段</translation>
     </message>
 </context>
 <context>
@@ -5423,6 +5909,163 @@
     </message>
 </context>
 <context>
+    <name>kontor::PartEditor</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>%1: %2?</source>
+        <translation>%1：%2？</translation>
+    </message>
+    <message>
+        <source>It stays in documents and reports, but is no longer offered. It can be restored.</source>
+        <translation>它仍保留在单据和报表中，但不再可选。以后可以恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::PartList</name>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::PaymentLines</name>
+    <message>
+        <source>Document</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未结金额</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Settles</source>
+        <translation>本次核销</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>超出金额</translation>
+    </message>
+    <message>
+        <source>Left as an advance</source>
+        <translation>余额转预收/预付</translation>
+    </message>
+    <message>
+        <source>= settles the document in full</source>
+        <translation>按 = 全额核销</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::PipelineColumns</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), stale</source>
+        <translation>
+            <numerusform>%n 天，停滞</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>weighted %1</source>
+        <translation>加权 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n days</source>
+        <translation>
+            <numerusform>近 %n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kontor::PipelineScreen</name>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>以列表显示</translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <translation>只看我的</translation>
+    </message>
+    <message>
+        <source>Only opportunities that I own</source>
+        <translation>只显示我负责的商机</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>The same opportunities as a list</source>
+        <translation>用列表显示同样的商机</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>销售管道</translation>
+    </message>
+    <message>
+        <source>No stages yet</source>
+        <translation>还没有阶段</translation>
+    </message>
+    <message>
+        <source>The columns of the pipeline are made under Administration, Stages of the pipeline.</source>
+        <translation>管道的各列在“管理 → 销售阶段”中设置。</translation>
+    </message>
+    <message>
+        <source>The pipeline cannot be shown now</source>
+        <translation>暂时无法显示销售管道</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>“%1” moved to %2</source>
+        <translation>“%1”已移到“%2”</translation>
+    </message>
+</context>
+<context>
     <name>kontor::PrintPreview</name>
     <message>
         <source>Print %1</source>
@@ -5450,10 +6093,111 @@
     </message>
 </context>
 <context>
+    <name>kontor::RecordActions</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+S)</source>
+        <translation>保存 (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>已全部保存</translation>
+    </message>
+    <message>
+        <source>%1: %2?</source>
+        <translation>%1：%2？</translation>
+    </message>
+    <message>
+        <source>The draft is gone for good.</source>
+        <translation>草稿将永久删除。</translation>
+    </message>
+    <message>
+        <source>It stays in documents and reports, but is no longer offered. It can be restored.</source>
+        <translation>它仍保留在单据和报表中，但不再可选。以后可以恢复。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::RecordForm</name>
+    <message>
+        <source>Somebody else</source>
+        <translation>他人</translation>
+    </message>
+    <message>
+        <source>%1 has emptied this meanwhile. Saving keeps what you typed.</source>
+        <translation>%1 已将此项清空。保存后以您录入的为准。</translation>
+    </message>
+    <message>
+        <source>%1 changed this to “%2” meanwhile. Saving keeps what you typed.</source>
+        <translation>%1 已将此项改为“%2”。保存后以您录入的为准。</translation>
+    </message>
+</context>
+<context>
     <name>kontor::RecordPreview</name>
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::RecordView</name>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 已保存</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 已删除</translation>
+    </message>
+    <message>
+        <source>%1 archived</source>
+        <translation>%1 已归档</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>This was deleted, or you may not see it any more. What is shown here is how it was last.</source>
+        <translation>该记录已删除，或您已无权查看。此处显示的是最后的内容。</translation>
+    </message>
+    <message>
+        <source>This is archived: it stays in documents and reports, but is no longer offered.</source>
+        <translation>该记录已归档：仍保留在单据和报表中，但不再可选。</translation>
+    </message>
+    <message>
+        <source>%1 %2 made</source>
+        <translation>已生成 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -5499,10 +6243,182 @@
     </message>
 </context>
 <context>
+    <name>kontor::RefusalView</name>
+    <message>
+        <source>Nothing is lost. “Edit” opens what you typed as a draft, “Try again” sends it as it is, “Discard” gives it up.</source>
+        <translation>内容没有丢失。“编辑”会将您录入的内容作为草稿打开，“重试”按原样重新提交，“放弃”则丢弃。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行明细</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kontor::RelatedRecords</name>
+    <message>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>相关</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::Reminders</name>
+    <message>
+        <source>Due now: %1</source>
+        <translation>现在到期：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activities are due now</source>
+        <translation>
+            <numerusform>%n 项活动现在到期</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ReportParameterBar</name>
+    <message>
+        <source>More</source>
+        <translation>更多条件</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <translation>%1 *</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ReportView</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a CSV file</source>
+        <translation>将当前显示的内容导出为 CSV 文件</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Choose above what it shall show.</source>
+        <translation>请先在上方选择查询条件。</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有数据</translation>
+    </message>
+    <message>
+        <source>There are no figures for what was asked.</source>
+        <translation>所选条件下没有数据。</translation>
+    </message>
+    <message>
+        <source>%1 The figures are as of %2.</source>
+        <translation>%1 当前显示的是%2的数据。</translation>
+    </message>
+    <message>
+        <source>Reports need the server</source>
+        <translation>报表需要连接服务器</translation>
+    </message>
+    <message>
+        <source>This cannot be shown</source>
+        <translation>无法显示</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), as of %1</source>
+        <translation>
+            <numerusform>共 %n 行，数据截至 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::RoleScreen</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Reports are not listed without the server; the rights to them stay.</source>
+        <translation>未连接服务器，不列出报表；已有的报表权限保持不变。</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>新建角色</translation>
+    </message>
+    <message>
+        <source>Role %1</source>
+        <translation>角色 %1</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 已保存</translation>
+    </message>
+</context>
+<context>
     <name>kontor::ScreenFrame</name>
     <message>
         <source>This screen is switched off, or your role does not show it.</source>
         <translation>此页面已关闭，或您的角色不显示它。</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>不可显示</translation>
     </message>
 </context>
 <context>
@@ -5514,6 +6430,109 @@
     <message>
         <source>%1 (Ctrl+Enter)</source>
         <translation>%1（Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外观与语言</translation>
+    </message>
+    <message>
+        <source>As the system speaks</source>
+        <translation>跟随系统语言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Open tabs and what you have typed stay.</source>
+        <translation>打开的标签页和已输入的内容都会保留。</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>As the system looks</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Size of texts</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Language on paper</source>
+        <translation>单据语言</translation>
+    </message>
+    <message>
+        <source>Of quotations, orders, delivery notes and invoices; each can still be printed in another one.</source>
+        <translation>用于报价单、订单、送货单和发票；打印时仍可另选语言。</translation>
+    </message>
+    <message>
+        <source>Chinese and English</source>
+        <translation>中英文对照</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>到期提醒我</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>跟进活动</translation>
+    </message>
+    <message>
+        <source>A notice when an activity of yours is due.</source>
+        <translation>您的活动到期时弹出提示。</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>修改密码…</translation>
+    </message>
+    <message>
+        <source>Needs the server.</source>
+        <translation>需要连接服务器。</translation>
+    </message>
+    <message>
+        <source>The password is changed</source>
+        <translation>密码已修改</translation>
     </message>
 </context>
 <context>
@@ -5576,6 +6595,133 @@
     </message>
 </context>
 <context>
+    <name>kontor::StartFigures</name>
+    <message>
+        <source>Sales this month, without tax</source>
+        <translation>本月销售额（不含税）</translation>
+    </message>
+    <message>
+        <source>Pipeline, weighted</source>
+        <translation>商机加权金额</translation>
+    </message>
+    <message>
+        <source>Receivables overdue</source>
+        <translation>逾期应收</translation>
+    </message>
+    <message>
+        <source>Cash and bank</source>
+        <translation>货币资金</translation>
+    </message>
+    <message>
+        <source>Needs the server</source>
+        <translation>需要连接服务器</translation>
+    </message>
+    <message>
+        <source>Nothing by this day of last month</source>
+        <translation>上月同期没有销售</translation>
+    </message>
+    <message>
+        <source>%1 against the same days of last month</source>
+        <translation>较上月同期 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open, worth %1</source>
+        <translation>
+            <numerusform>%n 个进行中，共 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1 that customers owe</source>
+        <translation>应收总额 %1</translation>
+    </message>
+    <message>
+        <source>by the books of today</source>
+        <translation>按今日账面</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::StartScreen</name>
+    <message>
+        <source>To do today</source>
+        <translation>今日待办</translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation>等待处理</translation>
+    </message>
+    <message>
+        <source>Typed and not saved</source>
+        <translation>未保存的输入</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Offline: nothing has come from the server yet</source>
+        <translation>离线：尚未从服务器取得任何数据</translation>
+    </message>
+    <message>
+        <source>Offline: figures as they were %1 (%2), with what you did since</source>
+        <translation>离线：数字截至%1（%2），已含您此后的操作</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有等待处理的事项。</translation>
+    </message>
+    <message>
+        <source>Records that you open are listed here.</source>
+        <translation>您打开过的记录会列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::StartTasks</name>
+    <message numerus="yes">
+        <source>%n order(s) on hold</source>
+        <translation>
+            <numerusform>%n 张订单被暂停</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) overdue</source>
+        <translation>
+            <numerusform>%n 张销售发票逾期未收</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bill(s) to pay overdue</source>
+        <translation>
+            <numerusform>%n 张采购发票逾期未付</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) in draft</source>
+        <translation>
+            <numerusform>%n 张凭证未过账</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of yours were refused or collide with another</source>
+        <translation>
+            <numerusform>%n 项您的修改被拒绝或有冲突</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) below the reorder level</source>
+        <translation>
+            <numerusform>%n 种产品低于补货点</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kontor::StatusStrip</name>
     <message>
         <source>Online, all sent</source>
@@ -5583,7 +6729,9 @@
     </message>
     <message numerus="yes">
         <source>Online, sending %n</source>
-        <translation><numerusform>在线，正在发送 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>在线，正在发送 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Getting the latest …</source>
@@ -5599,7 +6747,9 @@
     </message>
     <message numerus="yes">
         <source>Offline, %n waiting to be sent</source>
-        <translation><numerusform>离线，%n 项待发送</numerusform></translation>
+        <translation>
+            <numerusform>离线，%n 项待发送</numerusform>
+        </translation>
     </message>
     <message>
         <source>The period of the books that today falls into</source>
@@ -5615,7 +6765,9 @@
     </message>
     <message numerus="yes">
         <source>%n needs you</source>
-        <translation><numerusform>%n 项需要您处理</numerusform></translation>
+        <translation>
+            <numerusform>%n 项需要您处理</numerusform>
+        </translation>
     </message>
     <message>
         <source>Changes that the server refused or that somebody else made too</source>
@@ -5628,6 +6780,174 @@
     <message>
         <source>Period %1</source>
         <translation>期间 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::SyncScreen</name>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Delete or archive</source>
+        <translation>删除或归档</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>离线工作</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Close the link until you synchronise again; everything that this computer holds goes on working</source>
+        <translation>断开连接，直到再次同步；本机上的数据可继续使用</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>本机数据</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Never level with the server yet</source>
+        <translation>尚未与服务器同步过</translation>
+    </message>
+    <message>
+        <source>Level with the server %1 (%2)</source>
+        <translation>%1与服务器同步（%2）</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>服务器：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) need you</source>
+        <translation>
+            <numerusform>%n 项修改需要您处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A copy of the records that you may see, %1: you can work without the server.</source>
+        <translation>您有权查看的数据副本，%1：没有服务器也能工作。</translation>
+    </message>
+    <message>
+        <source>No copy yet: without the server there is nothing to work with.</source>
+        <translation>还没有副本：断开服务器后将无法工作。</translation>
+    </message>
+    <message>
+        <source>The copy is being made: %1 of about %2 records</source>
+        <translation>正在建立副本：%1 / 约 %2 条记录</translation>
+    </message>
+    <message>
+        <source>Nothing: the server has everything that you did.</source>
+        <translation>没有：您的操作都已在服务器上。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), saved on this computer</source>
+        <translation>
+            <numerusform>%n 项修改，已保存在本机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Sent, not answered yet</source>
+        <translation>已发送，等待答复</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) have not been sent yet.</source>
+        <translation>
+            <numerusform>还有 %n 项修改没有发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay on this computer and are sent when you sign in here again.</source>
+        <translation>它们保存在本机，下次在本机登录时发送。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::Timeline</name>
+    <message>
+        <source>to do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>已逾期（%1）</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>动态</translation>
     </message>
 </context>
 <context>
@@ -5652,12 +6972,50 @@
         <source>Price list, from a quantity of %1</source>
         <translation>价目表，数量 %1 起</translation>
     </message>
+    <message>
+        <source>on hand %1</source>
+        <translation>现存 %1</translation>
+    </message>
+    <message>
+        <source>reserved %1</source>
+        <translation>已占用 %1</translation>
+    </message>
+    <message>
+        <source>on order %1</source>
+        <translation>在途 %1</translation>
+    </message>
 </context>
 <context>
     <name>kontor::TypedEdit</name>
     <message>
         <source>not shown to you</source>
         <translation>无权查看</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::ValueCard</name>
+    <message>
+        <source>(nothing)</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::VoucherLines</name>
+    <message>
+        <source>Debit</source>
+        <translation>借方</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>贷方</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>= fills in what is missing to balance</source>
+        <translation>按 = 自动补平差额</translation>
     </message>
 </context>
 <context>
