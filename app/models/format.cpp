@@ -168,7 +168,7 @@ int widthInCharacters(const Field &field)
     case FieldType::Instant:
         return 17;
     case FieldType::Reference:
-        return 22;
+        return 25;
     case FieldType::Bytes:
         return 10;
     case FieldType::Text:

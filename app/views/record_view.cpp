@@ -4,6 +4,7 @@
 
 #include "app/views/field_form.h"
 #include "app/views/line_picks.h"
+#include "app/views/origin_links.h"
 #include "app/views/record_actions.h"
 #include "app/views/record_form.h"
 #include "app/views/record_side.h"
@@ -31,7 +32,8 @@ RecordView::RecordView(const ScreenContext &context, const Entity &entity, const
       m_place(place),
       m_form(new RecordForm(context, m_edit, this)),
       m_side(new RecordSide(context, entity, this)),
-      m_banner(new QLabel(this))
+      m_banner(new QLabel(this)),
+      m_origins(new OriginLinks(this))
 {
     theme::setPanel(this, "window");
     m_actions = new RecordActions(context, m_edit, *m_form, this);
@@ -39,6 +41,7 @@ RecordView::RecordView(const ScreenContext &context, const Entity &entity, const
     connect(m_actions, &RecordActions::changed, this, &Screen::headerChanged);
     connect(m_form, &RecordForm::edited, this, &Screen::edited);
     connect(m_form, &RecordForm::openRequested, this, &Screen::openRequested);
+    connect(m_origins, &OriginLinks::openRequested, this, &Screen::openRequested);
     connect(m_side, &RecordSide::openRequested, this, &Screen::openRequested);
     connect(m_side, &RecordSide::noticed, this, &Screen::noticed);
     connect(m_side, &RecordSide::failed, this, &Screen::failed);
@@ -75,6 +78,7 @@ void RecordView::buildLayout()
     theme::setPanel(card, "card");
     auto *inside = new QVBoxLayout(card);
     inside->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
+    inside->addWidget(m_origins);
     inside->addWidget(m_form);
     if (LinePicks::pickedField(m_edit.entity()) != nullptr) {
         inside->addWidget(new LinePicks(context(), m_edit, this));
@@ -218,6 +222,7 @@ void RecordView::showLoaded()
             ? tr("This was deleted, or you may not see it any more. What is shown here is how it "
                  "was last.")
             : tr("This is archived: it stays in documents and reports, but is no longer offered."));
+    m_origins->showRecord(m_edit.record());
     const bool there = !m_edit.isNew() && m_edit.isLoaded() && !m_edit.isGone();
     m_side->setVisible(there && !m_side->isEmpty());
     if (there) {

@@ -9,6 +9,7 @@ class QVBoxLayout;
 
 namespace kontor {
 
+class OriginLinks;
 class RecordActions;
 class RecordForm;
 class RecordSide;
@@ -63,6 +64,7 @@ private:
     RecordActions *m_actions;
     RecordSide *m_side;
     QLabel *m_banner; ///< why nothing can be changed here
+    OriginLinks *m_origins;
     QVBoxLayout *m_notices;
     QSplitter *m_splitter;
     bool m_laidOut = false; ///< form and panel have their first sizes

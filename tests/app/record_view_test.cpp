@@ -4,6 +4,7 @@
 
 #include "app/views/field_form.h"
 #include "app/views/line_picks.h"
+#include "app/views/origin_links.h"
 #include "app/views/record_actions.h"
 #include "app/views/record_form.h"
 #include "app/views/record_side.h"
@@ -12,7 +13,9 @@
 
 #include "common/entities/crm/activity.h"
 #include "common/entities/crm/opportunity.h"
+#include "common/entities/inventory/stock_move.h"
 #include "common/entities/party/party.h"
+#include "common/entities/sales/delivery.h"
 #include "common/entities/system/role.h"
 #include "common/entities/system/user.h"
 #include "common/rules/command_check.h"
@@ -58,6 +61,7 @@ private slots:
     void referencesOfferWhatFits();
     void whatCannotBeReadIsReadOnceTheServerIsThere();
     void linesThatOnlyNameRecordsAreTicked();
+    void whereARecordComesFromIsAClickAway();
 
 private:
     void open(const Entity &entity, const Place &place);
@@ -430,6 +434,22 @@ void RecordViewTest::linesThatOnlyNameRecordsAreTicked()
     picks->box(sales)->click();
     m_view->restoreDraft(draft);
     QVERIFY(!picks->box(sales)->isChecked());
+}
+
+void RecordViewTest::whereARecordComesFromIsAClickAway()
+{
+    StockMove move;
+    move.sourceEntity = u"delivery"_s;
+    move.sourceId = newUuid();
+    move.sourceNumber = u"DL-2026-00001"_s;
+    open(StockMove::entity, Place::record(StockMove::entity, m_source->add(move)));
+    auto *link = m_view->findChild<OriginLinks *>()->findChild<QPushButton *>();
+    QCOMPARE(link->text(), u"Delivery DL-2026-00001"_s);
+    QSignalSpy opened(m_view.get(), &Screen::openRequested);
+    link->click();
+    QCOMPARE(opened.takeLast().first().value<Place>(),
+             Place::record(Delivery::entity, move.sourceId));
+    QVERIFY(m_view->primaryAction() == nullptr); // the program keeps it
 }
 
 } // namespace kontor
