@@ -69,7 +69,13 @@ Screen *makeNamed(const Desk &desk, const QString &name)
 
 Screen *makeRecord(const ScreenContext &context, const Entity &entity, const Place &place)
 {
-    auto *view = new RecordView(context, entity, place);
+    Place wanted = place;
+    if (place.isNew && place.initial.contains(QStringLiteral("is_supplier"))
+        && !place.initial.contains(QStringLiteral("is_customer"))) {
+        // Who is entered among the suppliers is not a customer as well.
+        wanted.initial.insert(QStringLiteral("is_customer"), Value(false));
+    }
+    auto *view = new RecordView(context, entity, wanted);
     view->setCheck(rules::checkCommand);
     view->setIcon(iconOf(entity));
     if (&entity == &Party::entity) {
