@@ -108,6 +108,7 @@ QStandardItem *GrantsEdit::moduleItem(const QString &name)
     auto *item = new QStandardItem(moduleText(name));
     item->setData(name, ModuleRole);
     item->setFont(theme::font(TextSize::Normal, true));
+    item->setSizeHint({0, theme::rowHeight}); // and so all rows: they are of one height
     m_model->appendRow(item);
     return item;
 }

@@ -114,7 +114,7 @@ Place PipelineScreen::place() const
 
 QIcon PipelineScreen::icon() const
 {
-    return theme::icon("view-table-of-contents-ltr");
+    return theme::icon("object-columns");
 }
 
 QAction *PipelineScreen::primaryAction() const
@@ -190,7 +190,7 @@ void PipelineScreen::showRows(const QList<ListRow> &rows)
     m_rows = rows;
     m_shown = true;
     if (m_stages.isEmpty()) {
-        m_empty->setIcon("view-table-of-contents-ltr");
+        m_empty->setIcon("object-columns");
         m_empty->setTexts(tr("No stages yet"),
                           tr("The columns of the pipeline are made under Administration, Stages "
                              "of the pipeline."));
