@@ -216,7 +216,7 @@ void DocumentScreen::showEvent(QShowEvent *event)
 /// Once, when a new document is there and seen: to the first field that must be filled in.
 void DocumentScreen::startTyping()
 {
-    if (m_begun || !isVisible() || !m_document.isEditable()) {
+    if (m_begun || !isVisible() || m_document.isBusy() || !m_document.isEditable()) {
         return;
     }
     m_begun = true;

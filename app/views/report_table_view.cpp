@@ -61,7 +61,7 @@ void ReportTableView::fitColumns()
     for (int column = 0; column < m_model.columnCount(); ++column) {
         const QString label =
             m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        int width = std::max(narrowest, metrics.horizontalAdvance(label) + 5 * theme::grid);
+        int width = std::max(narrowest, metrics.horizontalAdvance(label) + 7 * theme::grid);
         for (int row = 0; row < rows; ++row) {
             width = std::max(width, delegate->widthOf(m_model.index(row, column)));
         }
@@ -71,7 +71,7 @@ void ReportTableView::fitColumns()
     shareWidth();
 }
 
-/// What is left goes to the columns of text, or to all of them when those are few.
+/// What is left goes to both sides of a statement alike, else to the widest column of text.
 void ReportTableView::shareWidth()
 {
     if (m_wanted.size() != m_model.columnCount() || m_wanted.isEmpty()) {
@@ -81,7 +81,13 @@ void ReportTableView::shareWidth()
     QList<int> sharing;
     for (int column = 0; column < m_wanted.size(); ++column) {
         taken += m_wanted.at(column);
-        if (m_model.table().columns.at(column).type == FieldType::Text) {
+        if (m_model.table().columns.at(column).type != FieldType::Text) {
+            continue;
+        }
+        if (!m_statement && !sharing.isEmpty()) {
+            const int widest = sharing.takeFirst();
+            sharing.append(m_wanted.at(column) > m_wanted.at(widest) ? column : widest);
+        } else {
             sharing.append(column);
         }
     }

@@ -77,6 +77,8 @@ void Chart::rebuild()
     chart->legend()->setAlignment(Qt::AlignTop);
     chart->legend()->setFont(smallFont());
     chart->legend()->setLabelColor(theme::color(ColorRole::TextMuted));
+    // The figures stand where the bars are, once those have their place.
+    connect(chart, &QChart::plotAreaChanged, this, &Chart::labelPoints);
     QChart *former = this->chart();
     setChart(chart);
     delete former;
