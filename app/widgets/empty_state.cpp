@@ -58,6 +58,7 @@ void EmptyState::setTexts(const QString &heading, const QString &text)
 {
     m_heading->setText(heading);
     m_text->setText(text);
+    m_text->setMinimumHeight(m_text->heightForWidth(textWidth)); // every line of it
     m_text->setVisible(!text.isEmpty());
 }
 
