@@ -51,8 +51,9 @@ QString cellHtml(const ReportColumn &column, ReportRow::Kind kind, int level, co
 QString tableHtml(const ReportTable &report)
 {
     const TextTable texts = reportTable(report);
-    QString html = u"<table width='100%' border='0.5' cellspacing='0' cellpadding='2'"
-                   " style='border-collapse:collapse'><thead><tr>"_s;
+    QString html =
+        u"<table width='100%' border='1' cellspacing='0' cellpadding='3'"
+        " style='border-collapse:collapse; border-style:solid; border-color:#b4bcc8'><thead><tr>"_s;
     for (qsizetype i = 0; i < texts.header.size(); ++i) {
         html += u"<th align='%1'>%2</th>"_s.arg(isFigure(report.columns.at(i).type) ? u"right"_s
                                                                                     : u"left"_s,
@@ -63,7 +64,11 @@ QString tableHtml(const ReportTable &report)
         const ReportRow &line = report.rows.at(row);
         html += u"<tr>"_s;
         for (qsizetype i = 0; i < report.columns.size(); ++i) {
-            const QString text = texts.rows.at(row).at(i);
+            const Value value = line.values.value(i);
+            const bool amount = report.columns.at(i).type == FieldType::Amount && !value.isEmpty();
+            const QString text = amount
+                ? Amount::fromRaw(value.toInt()).toString(report.columns.at(i).digits)
+                : texts.rows.at(row).at(i);
             html += cellHtml(report.columns.at(i), line.kindOf(i), i == 0 ? line.level : 0,
                              i == 0 ? text.trimmed() : text);
         }
