@@ -86,7 +86,9 @@ void ReportTableView::shareWidth()
         }
         if (!m_statement && !sharing.isEmpty()) {
             const int widest = sharing.takeFirst();
-            sharing.append(m_wanted.at(column) > m_wanted.at(widest) ? column : widest);
+            // The first holds the code where another text follows it.
+            const bool wider = widest == 0 || m_wanted.at(column) > m_wanted.at(widest);
+            sharing.append(wider ? column : widest);
         } else {
             sharing.append(column);
         }
