@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int listWidth = 90 * theme::grid;
+constexpr int listWidth = 70 * theme::grid;
 
 QString keyOf(const AttentionItem &item)
 {
@@ -63,7 +63,6 @@ AttentionInbox::AttentionInbox(const ScreenContext &context, QWidget *parent)
     : Screen(context, parent),
       m_list(new FeedList(this)),
       m_pages(new QStackedWidget(this)),
-      m_details(new QStackedWidget(this)),
       m_heading(new QLabel(this)),
       m_conflict(new ConflictView(context, this)),
       m_refusal(new RefusalView(context, this)),
@@ -86,8 +85,8 @@ AttentionInbox::AttentionInbox(const ScreenContext &context, QWidget *parent)
     connect(&m_reading, &QTimer::timeout, this, &AttentionInbox::read);
     connect(&source(), &DataSource::stateChanged, this, [this] { m_reading.start(); });
     connect(m_list, &FeedList::currentKeyChanged, this, &AttentionInbox::showCurrent);
-    connect(m_list, &FeedList::opened, m_details,
-            [this] { m_details->currentWidget()->setFocus(Qt::TabFocusReason); });
+    connect(m_list, &FeedList::opened, m_conflict,
+            [this] { m_conflict->setFocus(Qt::TabFocusReason); });
     connect(m_conflict, &ConflictView::changed, this, &AttentionInbox::updateActions);
     connect(m_conflict, &ConflictView::openRequested, this, &Screen::openRequested);
     read();
@@ -112,16 +111,15 @@ void AttentionInbox::buildLayout()
     m_list->setAccessibleName(title());
     m_heading->setWordWrap(true);
     theme::setTextSize(m_heading, TextSize::Large);
-    m_details->addWidget(m_conflict);
-    m_details->addWidget(m_refusal);
-    theme::setPanel(m_details, "surface");
     auto *page = new QWidget(this);
     theme::setPanel(page, "surface");
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
     column->setSpacing(2 * theme::grid);
     column->addWidget(m_heading);
-    column->addWidget(m_details);
+    // Not stacked: each is as high as it needs to be in the width that there is.
+    column->addWidget(m_conflict);
+    column->addWidget(m_refusal);
     column->addStretch(1);
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -131,7 +129,8 @@ void AttentionInbox::buildLayout()
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_list);
     splitter->addWidget(scroll);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 2);
     m_empty->setIcon("dialog-ok");
     m_empty->setTexts(tr("Nothing needs your attention"),
                       tr("Here you will find what you changed at the same time as somebody else, "
@@ -209,17 +208,18 @@ bool AttentionInbox::isConflict() const
 void AttentionInbox::showCurrent()
 {
     const AttentionItem *item = current();
-    if (item != nullptr && keyOf(*item) != m_shown) {
+    if (item != nullptr && (keyOf(*item) != m_shown || item->conflicts != m_shownConflicts)) {
         m_heading->setText(titleOf(*item));
         if (item->conflicts.isEmpty()) {
             m_refusal->showItem(*item);
-            m_details->setCurrentWidget(m_refusal);
         } else {
             m_conflict->showItem(*item);
-            m_details->setCurrentWidget(m_conflict);
         }
+        m_conflict->setVisible(isConflict());
+        m_refusal->setVisible(!isConflict());
     }
     m_shown = item != nullptr ? keyOf(*item) : QString();
+    m_shownConflicts = item != nullptr ? item->conflicts : QList<FieldConflict>();
     updateActions();
 }
 

@@ -58,9 +58,9 @@ private:
 
     QList<AttentionItem> m_items;
     QString m_shown; ///< key of the item on the right
+    QList<FieldConflict> m_shownConflicts;
     FeedList *m_list;
     QStackedWidget *m_pages;
-    QStackedWidget *m_details;
     QLabel *m_heading;
     ConflictView *m_conflict;
     RefusalView *m_refusal;

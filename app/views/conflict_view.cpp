@@ -20,7 +20,7 @@ namespace kontor {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int labelWidth = 30 * theme::grid;
+constexpr int labelWidth = 22 * theme::grid;
 } // namespace
 
 ConflictView::ConflictView(const ScreenContext &context, QWidget *parent)
