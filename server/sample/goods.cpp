@@ -125,7 +125,9 @@ private:
         item.popularity = m_world.chance(15) ? 8 : m_world.chance(30) ? 3 : 1;
         item.usual = usualQuantity(variant.price);
         item.inBox = shelf.inBoxes ? piecesInBox : 0;
-        const int stock = item.usual * (item.popularity + 2);
+        // What is asked for more often is kept for more orders.
+        const int kept = item.popularity >= 8 ? 4 : item.popularity >= 3 ? 2 : 1;
+        const int stock = std::max(item.usual * kept / 2, 1);
         Product product;
         product.code = QStringLiteral("%1-%2")
                            .arg(shelf.code)
@@ -150,7 +152,7 @@ private:
             product.supplier = m_world.suppliers.at(near % m_world.suppliers.size()).id;
             product.leadDays = m_world.between(4, 15);
             product.reorderMinimum = Quantity::fromInteger(stock);
-            product.reorderQuantity = Quantity::fromInteger(stock * qint64{2});
+            product.reorderQuantity = Quantity::fromInteger(stock * qint64{3});
         }
         TRY_ASSIGN(item.product, m_world.create(m_world.staff.buyer, product));
         m_world.items.push_back(item);
@@ -174,13 +176,13 @@ private:
             int below;
             int quantity;
         };
-        constexpr Step steps[] = {{1, 500}, {5, 150}, {20, 50}, {50, 24}, {150, 10}, {500, 4}};
+        constexpr Step steps[] = {{1, 1500}, {5, 400}, {20, 150}, {50, 80}, {150, 30}, {500, 12}};
         for (const Step &step : steps) {
             if (price < Rate::fromInteger(step.below)) {
                 return step.quantity;
             }
         }
-        return 2;
+        return 6;
     }
 
     World &m_world;

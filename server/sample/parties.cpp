@@ -199,9 +199,14 @@ Result<void> Parties::makeCustomer(const QList<Id<PriceList>> &priceLists)
     TRY_ASSIGN(customer.party, m_world.create(actor, wanted));
     TRY(addContactsAndAddresses(actor, customer.party, from));
     if (rank >= 12 && m_world.chance(40)) {
-        const Amount limit = Amount::fromInteger(m_world.between(4, 20) * qint64{10'000});
+        const Amount limit = Amount::fromInteger(m_world.between(2, 9) * qint64{10'000});
         TRY(m_world.call(m_world.staff.accountant, "update", customer.party.id,
                          {{QStringLiteral("credit_limit"), Value(limit.raw())}}));
+    }
+    if (m_world.chance(4)) {
+        const QString hold = choiceCode(Party::CreditState::Hold);
+        TRY(m_world.call(m_world.staff.accountant, "update", customer.party.id,
+                         {{QStringLiteral("credit_state"), Value(hold)}}));
     }
     m_world.customers.append(customer);
     return {};

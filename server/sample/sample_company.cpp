@@ -149,7 +149,7 @@ private:
             return {};
         }
         TRY(m_selling.day(percent));
-        return day.dayOfWeek() % 2 == 1 ? m_buying.reorder() : Result<void>();
+        return day.dayOfWeek() == Qt::Tuesday ? m_buying.reorder() : Result<void>();
     }
 
     Result<SampleCounts> count()

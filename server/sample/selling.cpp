@@ -10,8 +10,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Thousandths of orders and of quotations on an ordinary day.
-constexpr int ordersADay = 1'500;
-constexpr int quotationsADay = 950;
+constexpr int ordersADay = 1'050;
+constexpr int quotationsADay = 700;
 
 } // namespace
 
@@ -58,13 +58,13 @@ qint64 Selling::stockQuantity(const Item &item, const TradeLine &line) const
     return line.unit == item.product.unit ? units : units * item.inBox;
 }
 
-/// One to six different products, mostly of those that are there.
+/// Some different products, mostly of those that are there.
 template <class Line>
 QList<Line> Selling::someLines(const Customer &customer)
 {
     QList<Line> lines;
     QSet<qsizetype> taken;
-    const int wanted = m_world.between(1, 6);
+    const int wanted = m_world.between(1, 8);
     for (int i = 0; i < wanted; ++i) {
         const qsizetype index = m_world.any(m_goods);
         const Item &item = m_world.items[static_cast<std::size_t>(index)];
@@ -162,9 +162,15 @@ Result<void> Selling::confirm(qsizetype customer, Id<SalesOrder> id)
     TRY_ASSIGN(const QList<Record> answer, m_world.call(sellerOf(customer), "confirm", id));
     TRY_ASSIGN(const SalesOrder order, World::find<SalesOrder>(answer));
     if (order.state == SalesOrder::State::OnHold) {
-        if (m_world.chance(75)) {
+        if (m_world.chance(65)) {
             m_world.in(m_world.between(2, 9),
                        [this, customer, id] { return release(customer, id); });
+        } else {
+            // Nobody decides, until the customer goes elsewhere.
+            m_world.in(m_world.between(15, 40), [this, customer, id] {
+                return m_world.call(sellerOf(customer), "cancel", id)
+                    .map([](const QList<Record> &) {});
+            });
         }
         return {};
     }
@@ -270,7 +276,14 @@ Result<void> Selling::delivered(qsizetype customer, const QList<Record> &answer)
 
 Result<void> Selling::invoice(qsizetype customer, Id<SalesOrder> id)
 {
+    if (m_finished.contains(id.uuid())) {
+        return {}; // with what was delivered before
+    }
     TRY_ASSIGN(const QList<Record> answer, m_world.call(m_world.staff.accountant, "invoice", id));
+    TRY_ASSIGN(const SalesOrder order, World::find<SalesOrder>(answer));
+    if (order.state == SalesOrder::State::Done) {
+        m_finished.insert(id.uuid());
+    }
     TRY_ASSIGN(const SalesInvoice invoice, World::find<SalesInvoice>(answer));
     expectPayment(customer, invoice);
     return {};

@@ -59,6 +59,7 @@ private:
     QList<qsizetype> m_goods;  ///< indexes of items, the popular ones more often
     QList<qsizetype> m_buyers; ///< indexes of customers, those who order much more often
     QMap<qsizetype, QList<SalesInvoice>> m_monthly;
+    QSet<QUuid> m_finished; ///< orders that are delivered and invoiced
 };
 
 } // namespace kontor::sample

@@ -27,7 +27,6 @@ private:
     Result<void> deliver();
     Result<void> invoice();
     Result<void> bePaid();
-    Result<void> openBalanceSheet();
 
     Company &m_company;
     Program &m_office;

@@ -118,7 +118,7 @@ void SampleTest::theCompanyIsConsistent()
 {
     QFETCH(DatabaseKind, kind);
     const auto engine = make(small(), kind);
-    QVERIFY2(m_made.documents > 80, qPrintable(QString::number(m_made.documents)));
+    QVERIFY2(m_made.documents > 30, qPrintable(QString::number(m_made.documents)));
     const QList<Finding> findings = must(engine->verify());
     QVERIFY2(findings.isEmpty(),
              qPrintable(findings.isEmpty() ? QString() : findings.first().detail));
@@ -139,7 +139,7 @@ void SampleTest::theCompanyIsConsistent()
     QVERIFY(count<Opportunity>(*engine) > 0);
     QVERIFY(count<Quotation>(*engine, inState("draft")) >= 1);
     QVERIFY(count<PurchaseOrder>(*engine, inState("draft")) >= 1);
-    QVERIFY(count<SalesOrder>(*engine, inState("done")) > 10);
+    QVERIFY(count<SalesOrder>(*engine, inState("done")) >= 3);
     // All of 2025, January and February: the last month is closed on the 8th of the next.
     QCOMPARE(count<FiscalPeriod>(*engine, inState("closed")), 14);
     // Nothing lies in the future.
