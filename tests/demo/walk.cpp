@@ -83,7 +83,8 @@ Result<void> Walk::run()
     TRY(comeBack());
     TRY(deliver());
     TRY(invoice());
-    return bePaid();
+    TRY(bePaid());
+    return openBalanceSheet();
 }
 
 Result<void> Walk::signInOnLaptop()

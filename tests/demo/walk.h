@@ -27,6 +27,8 @@ private:
     Result<void> deliver();
     Result<void> invoice();
     Result<void> bePaid();
+    Result<void> openBalanceSheet();
+    Result<void> openDownToOrder();
 
     Company &m_company;
     Program &m_office;
