@@ -28,6 +28,16 @@ bool isUnreachable(const Error &error)
     return codes.contains(error.code);
 }
 
+/// Errors after which the server does not let this desktop in until a person has signed in again.
+bool needsPerson(const Error &error)
+{
+    static const QStringList codes{QStringLiteral("sign_in_refused"),
+                                   QStringLiteral("user_inactive"),
+                                   QStringLiteral("device_revoked"), QStringLiteral("device_wiped"),
+                                   QStringLiteral("device_forked")};
+    return codes.contains(error.code);
+}
+
 } // namespace
 
 Program::Program(const Clock &clock, const SessionOptions &options, const QString &preferencesPath,
@@ -39,6 +49,7 @@ Program::Program(const Clock &clock, const SessionOptions &options, const QStrin
 {
     m_language.use(m_preferences.get(preference::language));
     applyLook();
+    connect(m_session.get(), &Session::stateChanged, this, &Program::checkWelcome);
 }
 
 Program::~Program()
@@ -219,6 +230,19 @@ void Program::rebuild()
         old->deleteLater();
     }
     emit windowOpened(m_window);
+}
+
+/// Asks who it is when the server does not know this desktop any more; what was typed is kept as
+/// drafts, and what waits to be sent goes on waiting.
+void Program::checkWelcome()
+{
+    const Error error = m_session->state().error;
+    if (!m_window || !needsPerson(error)) {
+        return;
+    }
+    m_window->save();
+    signOut();
+    m_dialog->showError(error);
 }
 
 void Program::signOut()

@@ -47,6 +47,7 @@ private:
     void openWindow();
     void closeWindow();
     void rebuild();
+    void checkWelcome();
     void signOut();
 
     const Clock &m_clock;
