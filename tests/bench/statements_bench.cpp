@@ -71,7 +71,7 @@ void measure(const QByteArray &database, const QString &url)
         // The sheet of today and those of the last days of earlier months.
         const QDate day = i % 2 == 0 ? today : today.addDays(-15 * i);
         const Taken taken = timed([&] {
-            must(engine.report(actor, u"balance_sheet"_s, {{u"date"_s, day}}));
+            must(engine.report(actor, u"balance_sheet"_s, {{u"as_of"_s, day}}));
         });
         wall.append(taken.wallMs);
         cpu.append(taken.cpuMs);
