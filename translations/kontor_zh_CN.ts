@@ -3162,10 +3162,6 @@
         <translation>信用额度</translation>
     </message>
     <message>
-        <source>Credit</source>
-        <translation>信用状况</translation>
-    </message>
-    <message>
         <source>Price list</source>
         <translation>价目表</translation>
     </message>
@@ -3184,6 +3180,10 @@
     <message>
         <source>Name for comparison</source>
         <translation>用于查重的名称</translation>
+    </message>
+    <message>
+        <source>Credit standing</source>
+        <translation>信用状况</translation>
     </message>
 </context>
 <context>
@@ -5895,6 +5895,13 @@
     <message>
         <source>not shown to you</source>
         <translation>无权查看</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::OriginLinks</name>
+    <message>
+        <source>Comes from</source>
+        <translation>来源单据</translation>
     </message>
 </context>
 <context>

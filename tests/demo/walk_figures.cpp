@@ -128,7 +128,7 @@ Result<void> Walk::openDownToOrder()
     auto *order = qobject_cast<ReferencePicker *>(invoice->head()->editor(u"sales_order"_s));
     TRY(hand.turnTo(order->window()));
     QTest::mouseClick(order->lineEdit(), Qt::LeftButton, Qt::ControlModifier);
-    TRY_ASSIGN(const DocumentScreen *const last, documentOf(hand, SalesOrder::entity));
+    TRY_ASSIGN(DocumentScreen *const last, documentOf(hand, SalesOrder::entity));
     TRY(hand.until(m_order,
                    [&] { return last->document().record().value("number").toText() == m_order; }));
     return hand.show(u"and the invoice to the order that was taken offline: "_s + m_order);
