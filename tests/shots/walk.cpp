@@ -46,7 +46,7 @@ QList<Subject> subjects()
             {"quotation", "quotation", {}},
             {"order_draft", "sales_order", is("state", "draft")},
             {"order_confirmed", "sales_order", is("state", "confirmed")},
-            {"order_invoiced", "sales_order", is("invoiced_state", "complete")},
+            {"order_invoiced", "sales_order", is("invoice_state", "complete")},
             {"delivery", "delivery", is("state", "posted")},
             {"invoice", "sales_invoice", is("state", "posted")},
             {"purchase_order", "purchase_order", {}},
