@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QSysInfo>
 
@@ -31,6 +32,10 @@ int main(int argc, char **argv)
     parser.addOptions({server, user, data});
     parser.process(application);
 
+    if (parser.isSet(data)) {
+        // What lists remember of their columns lies there too.
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, parser.value(data));
+    }
     SessionOptions options;
     options.folder = parser.isSet(data)
         ? parser.value(data)

@@ -11,7 +11,6 @@ namespace kontor {
 namespace {
 constexpr int shownMs = 4000;
 constexpr int widest = 480;
-constexpr int fromEdge = 6 * theme::grid;
 /// Above the status strip.
 constexpr int fromBottom = 12 * theme::grid;
 } // namespace
@@ -88,7 +87,8 @@ void Toast::mousePressEvent(QMouseEvent *)
 void Toast::moveToCorner()
 {
     const QWidget *window = parentWidget();
-    move(window->width() - width() - fromEdge, window->height() - height() - fromBottom);
+    // In the middle: at the right are the totals of documents.
+    move((window->width() - width()) / 2, window->height() - height() - fromBottom);
 }
 
 } // namespace kontor

@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace kontor {
 
 namespace {
@@ -58,7 +60,7 @@ void EmptyState::setTexts(const QString &heading, const QString &text)
 {
     m_heading->setText(heading);
     m_text->setText(text);
-    m_text->setMinimumHeight(m_text->heightForWidth(textWidth)); // every line of it
+    m_text->setMinimumHeight(std::max(m_text->heightForWidth(textWidth), 0)); // every line
     m_text->setVisible(!text.isEmpty());
 }
 

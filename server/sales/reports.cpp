@@ -58,7 +58,7 @@ QList<Value> figureValues(const Actor &actor, const Figures &figures, bool withQ
         const Result<Rate> share = divide(figures.margin(), figures.revenue, 4);
         values.append(raw(figures.cost.raw()));
         values.append(raw(figures.margin().raw()));
-        values.append(share ? raw(share->raw()) : Value());
+        values.append(share ? raw(share->raw() * 100) : Value()); // percent
     }
     return values;
 }

@@ -144,13 +144,32 @@ Result<void> Pipeline::opportunity()
     return activity(customer, opportunity.id);
 }
 
-/// Sooner or later something happens; about some, nobody cares any more.
+/// Sooner or later something happens; about some nobody cares for long, until they are given up.
 void Pipeline::expectStep(qsizetype customer, Id<Opportunity> id, int stage)
 {
-    if (!m_world.chance(6)) {
-        m_world.in(m_world.between(4, 18),
-                   [this, customer, id, stage] { return step(customer, id, stage); });
+    if (m_world.chance(6)) {
+        m_world.in(m_world.between(40, 75), [this, customer, id] {
+            return move(customer, id, m_lost, m_world.anyText("lost_reasons"));
+        });
+        return;
     }
+    m_world.in(m_world.between(4, 18),
+               [this, customer, id, stage] { return step(customer, id, stage); });
+}
+
+Result<void> Pipeline::leaveTasks()
+{
+    for (const int days : {-1, 0, 0, 1}) {
+        const int customer = m_world.below(static_cast<int>(m_world.customers.size()));
+        Activity task;
+        task.kind = Activity::Kind::Call;
+        task.subject = m_world.anyText("calls");
+        task.party = m_world.customers.at(customer).party.id;
+        // From the last day on, which is yesterday.
+        task.due = m_world.clock().now() + (days + 1) * dayMs;
+        TRY(m_world.create(m_world.staff.admin, task));
+    }
+    return {};
 }
 
 Result<void> Pipeline::step(qsizetype customer, Id<Opportunity> id, int stage)

@@ -21,6 +21,8 @@ public:
     Result<void> prepare();
     /// What comes up today; `percent` of an ordinary day.
     Result<void> day(int percent);
+    /// What the administrator has to do yesterday, today and tomorrow.
+    Result<void> leaveTasks();
 
 private:
     const Actor &sellerOf(qsizetype customer) const;

@@ -85,6 +85,7 @@ public:
         TRY(m_selling.leaveDrafts());
         TRY(m_buying.leaveDrafts());
         TRY(m_books.leaveDrafts());
+        TRY(m_pipeline.leaveTasks());
         TRY(m_world.engine().runDueJobs());
         return count();
     }

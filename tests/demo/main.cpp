@@ -5,6 +5,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QLoggingCategory>
+#include <QSettings>
 
 /// The demonstration: a company, its server, and the desktop signed in. ./run demo
 namespace kontor::demo {
@@ -83,6 +84,7 @@ int run(const Wanted &wanted)
     const SystemClock clock;
     const QDir home(QDir(wanted.company.folder).filePath(u"office"_s));
     home.mkpath(u"."_s);
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.path());
     const QString preferencesPath = home.filePath(u"kontor.ini"_s);
     Preferences(preferencesPath)
         .set(preference::language, wanted.company.inChinese ? u"zh_CN"_s : u"en"_s);

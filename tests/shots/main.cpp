@@ -5,6 +5,7 @@
 #include "tests/shots/walk.h"
 
 #include <QApplication>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
@@ -24,6 +25,8 @@ int shoot(const SampleServer &server, const QString &copies, const QDir &folder,
 {
     Album album(folder, u"%1_%2_"_s.arg(language, colours));
     const QTemporaryDir home;
+    // No column has a width from an earlier time.
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.path());
     const QString path = home.filePath(u"kontor.ini"_s);
     {
         Preferences preferences(path);
