@@ -44,7 +44,8 @@ void setRandomSerial(X509 *certificate)
 {
     std::array<unsigned char, 16> bytes{};
     RAND_bytes(bytes.data(), static_cast<int>(bytes.size()));
-    bytes[0] &= 0x7fU;
+    // Neither negative nor led by zeros, which strict readers refuse.
+    bytes[0] = static_cast<unsigned char>((bytes[0] & 0x7fU) | 0x40U);
     ASN1_STRING_set(X509_get_serialNumber(certificate), bytes.data(),
                     static_cast<int>(bytes.size()));
 }

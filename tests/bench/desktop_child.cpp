@@ -70,7 +70,8 @@ private:
 
     RecordTableModel &m_model;
     bool m_told = false;
-    QStringList m_columns{u"name"_s, u"code"_s, u"region"_s, u"phone"_s};
+    /// The list begins sorted by name; asking for the same again would load nothing.
+    QStringList m_columns{u"code"_s, u"region"_s, u"phone"_s, u"name"_s};
 };
 
 } // namespace

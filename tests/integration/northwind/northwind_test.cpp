@@ -159,7 +159,7 @@ void NorthwindTest::everyOrderEndsInTheBooks()
         runProgram(u"kontor-admin"_s, QStringList{u"init"_s, u"Northwind"_s} + where, environment);
     QVERIFY2(founded.exitCode == 0, founded.errors.constData());
     auto server = ServerProcess::start(where);
-    QVERIFY(server);
+    QVERIFY2(server, server ? "" : qPrintable(server.error().args.value(u"detail"_s).toString()));
     m_connection = {u"--server"_s, (*server)->address(), u"--fingerprint"_s,
                     (*server)->fingerprint()};
 
