@@ -12,9 +12,8 @@ option(KONTOR_WERROR "Treat warnings as errors" ON)
 
 find_program(CCACHE ccache)
 if(CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
-        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-        CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}
+        ${CMAKE_SOURCE_DIR}/cmake/compile)
     # ccache can only reuse objects built from a precompiled header when it may look inside it.
     add_compile_options(-fpch-preprocess)
 endif()
