@@ -26,4 +26,8 @@ struct Arguments {
     bool operator==(const Arguments &) const = default;
 };
 
+/// What `create` is called with for a new record: the values that a client may write and that were
+/// filled in, and the lines.
+Arguments creationOf(const Record &record);
+
 } // namespace kontor

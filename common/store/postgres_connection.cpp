@@ -37,15 +37,14 @@ QByteArray numbered(const QString &sql)
 {
     QByteArray text;
     int number = 0;
-    char16_t quote = 0;
+    char quote = 0;
     for (const char c : sql.toUtf8()) {
         if (quote == 0 && c == '?') {
             text += '$' + QByteArray::number(++number);
             continue;
         }
         if (c == '\'' || c == '"') {
-            const auto mark = static_cast<char16_t>(c);
-            quote = quote == 0 ? mark : quote == mark ? char16_t{0} : quote;
+            quote = quote == 0 ? c : quote == c ? '\0' : quote;
         }
         text += c;
     }

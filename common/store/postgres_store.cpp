@@ -2,6 +2,9 @@
 
 #include "common/store/log.h"
 
+#include <QRandomGenerator>
+#include <QThread>
+
 namespace kontor {
 
 using namespace Qt::StringLiterals;
@@ -72,6 +75,9 @@ Result<void> PostgresStore::run(const QString &begin, const QUuid &user,
         if (attempt == mostAttempts) {
             return fail("database_busy", "", outcome.error().args);
         }
+        // Rows that are free again go to whoever asks first. The other one, just woken, should get
+        // them, or the two are in each other's way again.
+        QThread::msleep(QRandomGenerator::global()->bounded(1U, 10U * static_cast<uint>(attempt)));
     }
 }
 

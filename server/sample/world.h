@@ -96,7 +96,7 @@ public:
     {
         object.id = object.id.isNull() ? Id<T>::create() : object.id;
         TRY_ASSIGN(const QList<Record> records,
-                   execute(actor, commandOf(T::entity, "create"), creation(toRecord(object))));
+                   execute(actor, commandOf(T::entity, "create"), creationOf(toRecord(object))));
         return find<T>(records);
     }
     /// Runs a named command on one record; answers everything that it touched.
@@ -151,7 +151,6 @@ private:
     Result<QList<Record>> execute(const Actor &actor, const QString &command,
                                   const Arguments &arguments);
     static QString commandOf(const Entity &entity, const char *action);
-    static Arguments creation(const Record &record);
 
     Engine &m_engine;
     SampleClock &m_clock;

@@ -1,6 +1,5 @@
 // The desktop's start and memory, and the server's memory.
 
-#include "app/session/session.h"
 #include "common/entities/party/party.h"
 #include "server/sample/sample_company.h"
 #include "tests/bench/benches.h"
@@ -64,21 +63,7 @@ void makeManyCustomers(const QString &url)
 QString makeCopy(const QString &folder, const QString &url)
 {
     const Served served(url);
-    const SystemClock clock;
-    SessionOptions options;
-    options.folder = folder + u"/desktop"_s;
-    options.deviceName = u"bench"_s;
-    Session session(clock, options);
-    session.trust(served.address(), served.fingerprint());
-    QEventLoop loop;
-    QObject::connect(&session, &DataSource::stateChanged, &loop, [&] {
-        if (session.state().link == SyncState::Link::Online && session.holds(Party::entity)) {
-            loop.quit();
-        }
-    });
-    session.signIn({served.address(), u"admin"_s, password})
-        .then(&loop, [](const Result<void> &done) { must(done); });
-    loop.exec();
+    synchronise(served, folder + u"/desktop"_s);
     return served.address();
 }
 

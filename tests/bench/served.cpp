@@ -1,11 +1,17 @@
 #include "tests/bench/served.h"
 
+#include "app/session/session.h"
+#include "common/entities/party/party.h"
 #include "server/net/requests.h"
 #include "server/net/server.h"
 #include "tests/support/office.h"
+#include "tests/support/postgres_cluster.h"
+
+#include <QEventLoop>
 
 namespace kontor::bench {
 
+using namespace Qt::StringLiterals;
 using test::must;
 
 namespace {
@@ -57,6 +63,36 @@ void foundCompany(const QString &url)
     Founding founding = test::sampleFounding();
     founding.adminPassword = password;
     must(engine->found(founding));
+}
+
+void synchronise(const Served &served, const QString &folder)
+{
+    const SystemClock clock;
+    SessionOptions options;
+    options.folder = folder;
+    options.deviceName = u"bench"_s;
+    Session session(clock, options);
+    session.trust(served.address(), served.fingerprint());
+    QEventLoop loop;
+    QObject::connect(&session, &DataSource::stateChanged, &loop, [&] {
+        if (session.state().link == SyncState::Link::Online && session.holds(Party::entity)) {
+            loop.quit();
+        }
+    });
+    session.signIn({served.address(), u"admin"_s, password})
+        .then(&loop, [](const Result<void> &done) { must(done); });
+    loop.exec();
+}
+
+void onBothDatabases(void (*measure)(const QByteArray &database, const QString &url))
+{
+    {
+        const QTemporaryDir folder;
+        measure("sqlite", u"sqlite:"_s + folder.filePath(u"server.db"_s));
+    }
+    const auto cluster =
+        must(test::PostgresCluster::start(test::PostgresCluster::Durability::Durable));
+    measure("postgres", must(cluster->createDatabase(u"bench"_s)).url());
 }
 
 } // namespace kontor::bench

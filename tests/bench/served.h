@@ -43,4 +43,10 @@ inline const QString password = QStringLiteral("correct horse");
 /// Founds a company in an empty database, with "admin" in it.
 void foundCompany(const QString &url);
 
+/// Signs a new desktop in that keeps its copy in `folder`, and waits until it has everything.
+void synchronise(const Served &served, const QString &folder);
+
+/// Measures on an empty SQLite database, then on one of a PostgreSQL that waits for the disk.
+void onBothDatabases(void (*measure)(const QByteArray &database, const QString &url));
+
 } // namespace kontor::bench

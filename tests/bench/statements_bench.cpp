@@ -8,7 +8,6 @@
 #include "tests/bench/served.h"
 #include "tests/support/ledger_volume.h"
 #include "tests/support/office.h"
-#include "tests/support/postgres_cluster.h"
 
 namespace kontor::bench {
 
@@ -85,13 +84,7 @@ void measure(const QByteArray &database, const QString &url)
 
 void statements()
 {
-    {
-        const QTemporaryDir folder;
-        measure("sqlite", u"sqlite:"_s + folder.filePath(u"server.db"_s));
-    }
-    const auto cluster =
-        must(test::PostgresCluster::start(test::PostgresCluster::Durability::Durable));
-    measure("postgres", must(cluster->createDatabase(u"bench"_s)).url());
+    onBothDatabases(measure);
 }
 
 } // namespace kontor::bench

@@ -1,6 +1,5 @@
 // The first synchronisation of a desktop with 100,000 customers and their contacts.
 
-#include "app/session/session.h"
 #include "common/entities/party/contact.h"
 #include "common/entities/party/party.h"
 #include "tests/bench/benches.h"
@@ -9,9 +8,6 @@
 #include "tests/bench/row_copy.h"
 #include "tests/bench/served.h"
 #include "tests/support/office.h"
-#include "tests/support/postgres_cluster.h"
-
-#include <QEventLoop>
 
 namespace kontor::bench {
 
@@ -39,26 +35,6 @@ void fill(Store &store)
             return tx.put(contacts);
         }));
     }
-}
-
-/// Signs a new desktop in and waits until it has everything.
-void synchronise(const Served &served, const QString &folder)
-{
-    const SystemClock clock;
-    SessionOptions options;
-    options.folder = folder;
-    options.deviceName = u"bench"_s;
-    Session session(clock, options);
-    session.trust(served.address(), served.fingerprint());
-    QEventLoop loop;
-    QObject::connect(&session, &DataSource::stateChanged, &loop, [&] {
-        if (session.state().link == SyncState::Link::Online && session.holds(Party::entity)) {
-            loop.quit();
-        }
-    });
-    session.signIn({served.address(), u"admin"_s, password})
-        .then(&loop, [](const Result<void> &done) { must(done); });
-    loop.exec();
 }
 
 void measure(const QByteArray &database, const QString &url)
@@ -93,11 +69,7 @@ void measure(const QByteArray &database, const QString &url)
 
 void syncInitial()
 {
-    const QTemporaryDir folder;
-    measure("sqlite", u"sqlite:"_s + folder.filePath(u"server.db"_s));
-    const auto cluster =
-        must(test::PostgresCluster::start(test::PostgresCluster::Durability::Durable));
-    measure("postgres", must(cluster->createDatabase(u"bench"_s)).url());
+    onBothDatabases(measure);
 }
 
 } // namespace kontor::bench

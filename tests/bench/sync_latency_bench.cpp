@@ -7,7 +7,6 @@
 #include "tests/bench/figures.h"
 #include "tests/bench/served.h"
 #include "tests/support/office.h"
-#include "tests/support/postgres_cluster.h"
 
 #include <QEventLoop>
 #include <QTimer>
@@ -144,13 +143,7 @@ void measure(const QByteArray &database, const QString &url)
 
 void syncLatency()
 {
-    {
-        const QTemporaryDir folder;
-        measure("sqlite", u"sqlite:"_s + folder.filePath(u"server.db"_s));
-    }
-    const auto cluster =
-        must(test::PostgresCluster::start(test::PostgresCluster::Durability::Durable));
-    measure("postgres", must(cluster->createDatabase(u"bench"_s)).url());
+    onBothDatabases(measure);
 }
 
 } // namespace kontor::bench

@@ -305,7 +305,8 @@ void MigrationTest::deadlocksAreRunAgain()
     const Result<bool> own = visitBoth(a, b);
     QVERIFY(thread->wait(30'000));
     QVERIFY(own && other);
-    QCOMPARE(attempts, 3);
+    // One of the two goes through at a time, but it may take more than one deadlock.
+    QVERIFY(attempts >= 3);
     const auto read = (*store)->read<Client>([&](Tx &tx) { return tx.get(a.id); });
     QCOMPARE(read->visits, 2);
 }

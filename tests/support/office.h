@@ -96,7 +96,7 @@ public:
     Result<T> create(const Actor &actor, const T &object)
     {
         return saved<T>(
-            execute(actor, commandOf(T::entity, "create"), creation(toRecord(withId(object)))));
+            execute(actor, commandOf(T::entity, "create"), creationOf(toRecord(withId(object)))));
     }
     /// `entity.update` with what differs from the struct that is stored.
     template <class T>
@@ -140,7 +140,6 @@ private:
     explicit Office(const QString &url);
 
     static QString commandOf(const Entity &entity, const char *action);
-    static Arguments creation(const Record &record);
     static Arguments changes(const Record &before, const Record &after);
     Result<Record> record(const Entity &entity, const QUuid &id);
     template <class T>
