@@ -220,11 +220,13 @@ QDate monthEnd(QDate day)
 Result<QList<ReportRow>> rowsOf(Tx &tx, const Rights &rights, const Request &request)
 {
     TRY_ASSIGN(const QList<Line> lines, readLines(tx, rights, request));
+    const Detail detail = request.party.isEmpty() ? Detail::Account : Detail::Party;
     TRY_ASSIGN(const Turnover before,
-               turnover(tx, request, balancesUpTo(request.from.addDays(-1))));
+               turnover(tx, request, balancesUpTo(request.from.addDays(-1), detail)));
     TRY_ASSIGN(QDate yearStart, fiscalYearStart(tx, request.from));
-    TRY_ASSIGN(const Turnover inYear,
-               turnover(tx, request, movementsBetween(yearStart, request.from.addDays(-1))));
+    TRY_ASSIGN(
+        const Turnover inYear,
+        turnover(tx, request, movementsBetween(yearStart, request.from.addDays(-1), detail)));
     LedgerRows rows(request.language, before.debit - before.credit, inYear);
     rows.opening(request.from);
     QDate month;

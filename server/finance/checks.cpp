@@ -3,6 +3,7 @@
 #include "common/entities/finance/journal_entry.h"
 #include "server/engine/numbering.h"
 #include "server/engine/settings.h"
+#include "server/finance/ledger_balance.h"
 #include "server/finance/statement_figures.h"
 #include "server/finance/statements.h"
 
@@ -83,6 +84,39 @@ Findings spansMatch(Tx &tx)
                          {FieldType::Text, FieldType::Amount, FieldType::Amount, FieldType::Amount,
                           FieldType::Amount},
                          "account %1: all time %2, years %3, months %4, days %5");
+}
+
+/// In every span the sums by account are those of the sums by party.
+Findings sumsMatchParties(Tx &tx)
+{
+    const QString sql = QStringLiteral(
+        "SELECT CAST(x.span AS TEXT), a.code, CAST(SUM(x.debit) AS BIGINT),"
+        " CAST(SUM(x.credit) AS BIGINT) FROM ("
+        " SELECT span, account, item, closing, debit, credit FROM ledger_sum"
+        " UNION ALL SELECT span, account, item, closing, -debit, -credit FROM ledger_year"
+        " UNION ALL SELECT span, account, item, closing, -debit, -credit FROM ledger_month"
+        " UNION ALL SELECT span, account, item, closing, -debit, -credit FROM ledger_day"
+        " ) x JOIN account a ON a.id = x.account GROUP BY x.span, a.code, x.item, x.closing"
+        " HAVING SUM(x.debit) <> 0 OR SUM(x.credit) <> 0 ORDER BY x.span, a.code");
+    return findingPerRow(
+        tx, "balance_sums_match", sql, {},
+        {FieldType::Text, FieldType::Text, FieldType::Amount, FieldType::Amount},
+        "in %1 account %2: its sum exceeds those of its parties by debit %3, credit %4");
+}
+
+/// What is kept about debtors is what their days lead to.
+Findings debtorsMatchParties(Tx &tx)
+{
+    const QString sql =
+        QStringLiteral("SELECT CAST(x.span AS TEXT), a.code, CAST(SUM(x.amount) AS BIGINT) FROM ("
+                       " SELECT span, account, amount FROM ledger_debtors"
+                       " UNION ALL SELECT span, account, -amount FROM (%1) d"
+                       " ) x JOIN account a ON a.id = x.account GROUP BY x.span, a.code"
+                       " HAVING SUM(x.amount) <> 0 ORDER BY x.span, a.code")
+            .arg(debtorsByDay());
+    return findingPerRow(tx, "debtors_match", sql, {},
+                         {FieldType::Text, FieldType::Text, FieldType::Amount},
+                         "in %1 account %2: debtors gain %3 more than their days say");
 }
 
 /// The sub-ledger of open items against its control account.
@@ -194,6 +228,8 @@ void registerChecks(Registry &registry)
     registry.addCheck({"entries_balance", entriesBalance});
     registry.addCheck({"balances_match_journal", balancesMatchJournal});
     registry.addCheck({"balance_spans_match", spansMatch});
+    registry.addCheck({"balance_sums_match", sumsMatchParties});
+    registry.addCheck({"debtors_match", debtorsMatchParties});
     registry.addCheck({"open_items_match_accounts", itemsMatchAccounts});
     registry.addCheck({"settlements_match_items", settlementsMatchItems});
     registry.addCheck({"statements_agree", statementsAgree});

@@ -4,22 +4,6 @@ namespace kontor::finance {
 
 namespace {
 
-/// Deltas that one run of the job folds: some 50 ms of work, so that writers wait no longer.
-constexpr int foldLimit = 20'000;
-
-const QString noParty = QStringLiteral("00000000-0000-0000-0000-000000000000");
-
-/// A table of sums; a day's number, divided, is the span.
-struct Level {
-    const char *table;
-    int divisor;
-};
-constexpr Level totals = {"ledger_total", 100'000'000};
-constexpr Level years = {"ledger_year", 10'000};
-constexpr Level months = {"ledger_month", 100};
-constexpr Level dayLevel = {"ledger_day", 1};
-constexpr Level levels[] = {totals, years, months, dayLevel};
-
 qint64 yearSpan(QDate day)
 {
     return day.year();
@@ -33,26 +17,19 @@ qint64 daySpan(QDate day)
     return monthSpan(day) * 100 + day.day();
 }
 
-/// Collects selects over spans, each counted up or taken off.
+/// Collects selects over spans.
 class SourceBuilder
 {
 public:
-    /// Spans from `low` to `high`, both included; nothing when there are none between.
-    void spans(const Level &level, qint64 low, qint64 high, bool added = true)
-    {
-        if (low > high) {
-            return;
-        }
-        const QString sign = added ? QString() : QStringLiteral("-");
-        m_selects.append(QStringLiteral("SELECT account, party, item, closing, %1debit AS debit,"
-                                        " %1credit AS credit FROM %2 WHERE span >= ? AND span <= ?")
-                             .arg(sign, QLatin1String(level.table)));
-        m_source.bound += {Value(low), Value(high)};
-    }
+    explicit SourceBuilder(Detail detail) : m_detail(detail) {}
+
+    void years(qint64 low, qint64 high) { spans("ledger_year", low, high); }
+    void months(qint64 low, qint64 high) { spans("ledger_month", low, high); }
+    void days(qint64 low, qint64 high) { spans("ledger_day", low, high); }
     void deltas(QDate from, QDate to)
     {
-        m_selects.append(QStringLiteral("SELECT account, party, item, closing, debit, credit"
-                                        " FROM ledger_delta WHERE day >= ? AND day <= ?"));
+        m_selects.append(QStringLiteral("SELECT %1 FROM ledger_delta WHERE day >= ? AND day <= ?")
+                             .arg(columns()));
         m_source.bound += {Value(from.isValid() ? daySpan(from) : qint64{0}), Value(daySpan(to))};
     }
     BalanceSource source()
@@ -62,6 +39,25 @@ public:
     }
 
 private:
+    /// Spans from `low` to `high`, both included; nothing when there are none between.
+    void spans(const char *byParty, qint64 low, qint64 high)
+    {
+        if (low > high) {
+            return;
+        }
+        m_selects.append(
+            QStringLiteral("SELECT %1 FROM %2 WHERE span >= ? AND span <= ?")
+                .arg(columns(), QLatin1String(m_detail == Detail::Party ? byParty : "ledger_sum")));
+        m_source.bound += {Value(low), Value(high)};
+    }
+    QString columns() const
+    {
+        return m_detail == Detail::Party
+            ? QStringLiteral("account, party, item, closing, debit, credit")
+            : QStringLiteral("account, item, closing, debit, credit");
+    }
+
+    Detail m_detail;
     QStringList m_selects;
     BalanceSource m_source;
 };
@@ -72,51 +68,27 @@ void addWithinYear(SourceBuilder &builder, QDate from, QDate to)
     const bool wholeFirst = from.day() == 1;
     const bool wholeLast = to.day() == to.daysInMonth();
     if (from.month() == to.month() && !(wholeFirst && wholeLast)) {
-        builder.spans(dayLevel, daySpan(from), daySpan(to));
+        builder.days(daySpan(from), daySpan(to));
         return;
     }
     if (!wholeFirst) {
-        builder.spans(dayLevel, daySpan(from), monthSpan(from) * 100 + 31);
+        builder.days(daySpan(from), monthSpan(from) * 100 + 31);
     }
     if (!wholeLast) {
-        builder.spans(dayLevel, monthSpan(to) * 100 + 1, daySpan(to));
+        builder.days(monthSpan(to) * 100 + 1, daySpan(to));
     }
-    builder.spans(months, monthSpan(from) + (wholeFirst ? 0 : 1),
-                  monthSpan(to) - (wholeLast ? 0 : 1));
+    builder.months(monthSpan(from) + (wholeFirst ? 0 : 1), monthSpan(to) - (wholeLast ? 0 : 1));
 }
 
 } // namespace
-
-QStringList balanceTables()
-{
-    QStringList statements{
-        QStringLiteral("CREATE TABLE IF NOT EXISTS ledger_delta (id {sequence},"
-                       " day {bigint} NOT NULL, account {uuid} NOT NULL, party {uuid} NOT NULL,"
-                       " item {text} NOT NULL, closing {bigint} NOT NULL, debit {bigint} NOT NULL,"
-                       " credit {bigint} NOT NULL, folding {bigint} NOT NULL)")};
-    for (const Level &level : levels) {
-        const QString table =
-            QStringLiteral("CREATE TABLE IF NOT EXISTS %1 (span {bigint} NOT NULL,"
-                           " account {uuid} NOT NULL, party {uuid} NOT NULL, item {text} NOT NULL,"
-                           " closing {bigint} NOT NULL, debit {bigint} NOT NULL,"
-                           " credit {bigint} NOT NULL,"
-                           " PRIMARY KEY (span, account, party, item, closing))")
-                .arg(QLatin1String(level.table));
-        // Rows are changed again and again: PostgreSQL does that in place where the page has room.
-        // SQLite can keep them in the order of their key.
-        statements +=
-            {QStringLiteral("postgres: ") + table + QStringLiteral(" WITH (fillfactor = 70)"),
-             QStringLiteral("sqlite: ") + table + QStringLiteral(" WITHOUT ROWID")};
-    }
-    return statements;
-}
 
 Result<void> appendMovements(Tx &tx, QDate day, bool closing, const QList<Movement> &movements)
 {
     QList<QList<Value>> rows;
     rows.reserve(movements.size());
     for (const Movement &movement : movements) {
-        const Value party = movement.party.isNull() ? Value(noParty) : Value(movement.party);
+        const Value party =
+            movement.party.isNull() ? Value(QString(noParty)) : Value(movement.party);
         rows.append({Value(daySpan(day)), Value(movement.account), party,
                      Value(choiceCode(movement.item)), Value(closing ? 1 : 0),
                      Value(movement.debit.raw()), Value(movement.credit.raw()), Value(0)});
@@ -128,56 +100,46 @@ Result<void> appendMovements(Tx &tx, QDate day, bool closing, const QList<Moveme
     return tx.insertRows(QStringLiteral("ledger_delta"), columns, rows);
 }
 
-Result<void> foldBalances(Tx &tx)
+BalanceSource balancesUpTo(QDate day, Detail detail)
 {
-    // Marked first, so that the statements that follow mean the same rows whatever is appended in
-    // between.
-    TRY_ASSIGN(const qint64 marked,
-               tx.execute(QStringLiteral("UPDATE ledger_delta SET folding = 1 WHERE id IN"
-                                         " (SELECT id FROM ledger_delta ORDER BY id LIMIT %1)")
-                              .arg(foldLimit)));
-    if (marked == 0) {
-        return {};
-    }
-    for (const Level &level : levels) {
-        TRY(tx.execute(
-            QStringLiteral("INSERT INTO %1 (span, account, party, item, closing, debit, credit)"
-                           " SELECT day / %2, account, party, item, closing,"
-                           "  CAST(SUM(debit) AS BIGINT), CAST(SUM(credit) AS BIGINT)"
-                           " FROM ledger_delta WHERE folding = 1"
-                           " GROUP BY day / %2, account, party, item, closing"
-                           " ON CONFLICT (span, account, party, item, closing) DO UPDATE"
-                           " SET debit = %1.debit + excluded.debit,"
-                           "  credit = %1.credit + excluded.credit")
-                .arg(QLatin1String(level.table))
-                .arg(level.divisor)));
-    }
-    TRY(tx.execute(QStringLiteral("DELETE FROM ledger_delta WHERE folding = 1")));
-    return {};
-}
-
-BalanceSource balancesUpTo(QDate day)
-{
-    BalanceSource source = correctionsUpTo(day);
-    source.text = QStringLiteral("SELECT account, party, item, closing, debit, credit"
-                                 " FROM ledger_total UNION ALL ")
-        + source.text;
-    return source;
-}
-
-BalanceSource correctionsUpTo(QDate day)
-{
-    SourceBuilder builder;
-    builder.spans(years, yearSpan(day) + 1, 9999, false);
-    builder.spans(months, monthSpan(day) + 1, yearSpan(day) * 100 + 12, false);
-    builder.spans(dayLevel, daySpan(day) + 1, monthSpan(day) * 100 + 31, false);
+    SourceBuilder builder(detail);
+    builder.years(0, yearSpan(day) - 1);
+    builder.months(yearSpan(day) * 100 + 1, monthSpan(day) - 1);
+    builder.days(monthSpan(day) * 100 + 1, daySpan(day));
     builder.deltas(QDate(), day);
     return builder.source();
 }
 
-BalanceSource movementsBetween(QDate from, QDate to)
+BalanceSource debtorsUpTo(QDate day)
 {
-    SourceBuilder builder;
+    const QString positive = QStringLiteral("CASE WHEN %1 > 0 THEN %1 ELSE 0 END");
+    // Of parties that move by what is not folded yet: where each stands with it, less where it
+    // stands without.
+    const QString unfolded =
+        QStringLiteral("SELECT account, %1 - %2 AS amount FROM (SELECT m.account, m.change,"
+                       "  COALESCE((SELECT SUM(t.debit - t.credit) FROM ledger_total t"
+                       "   WHERE t.span = 0 AND t.account = m.account AND t.party = m.party), 0)"
+                       "  - COALESCE((SELECT SUM(d.debit - d.credit) FROM ledger_day d"
+                       "   WHERE d.account = m.account AND d.party = m.party AND d.span > ?), 0)"
+                       "  AS folded FROM (SELECT account, party, SUM(debit - credit) AS change"
+                       "   FROM ledger_delta WHERE day <= ? AND party <> '%3'"
+                       "   GROUP BY account, party) m) u")
+            .arg(positive.arg(QLatin1String("(folded + change)")),
+                 positive.arg(QLatin1String("folded")), noParty);
+    BalanceSource source;
+    source.text = unfolded
+        + QStringLiteral(" UNION ALL SELECT account, amount FROM ledger_debtors"
+                         " WHERE (span >= 0 AND span < ?) OR (span > ? AND span < ?)"
+                         " OR (span > ? AND span <= ?)");
+    source.bound = {Value(daySpan(day)),        Value(daySpan(day)),   Value(yearSpan(day)),
+                    Value(yearSpan(day) * 100), Value(monthSpan(day)), Value(monthSpan(day) * 100),
+                    Value(daySpan(day))};
+    return source;
+}
+
+BalanceSource movementsBetween(QDate from, QDate to, Detail detail)
+{
+    SourceBuilder builder(detail);
     builder.deltas(from, to);
     if (from > to) {
         return builder.source();
@@ -196,7 +158,7 @@ BalanceSource movementsBetween(QDate from, QDate to)
     if (!wholeLast) {
         addWithinYear(builder, QDate(to.year(), 1, 1), to);
     }
-    builder.spans(years, yearSpan(from) + (wholeFirst ? 0 : 1), yearSpan(to) - (wholeLast ? 0 : 1));
+    builder.years(yearSpan(from) + (wholeFirst ? 0 : 1), yearSpan(to) - (wholeLast ? 0 : 1));
     return builder.source();
 }
 

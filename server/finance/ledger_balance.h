@@ -10,12 +10,19 @@ struct Party;
 /// What stands on each account, without adding up the journal.
 ///
 /// Posting appends what it moved to ledger_delta and touches nothing that others write. A job folds
-/// the deltas into sums by account, party and cash flow item, in a table for each span of the
-/// calendar: ledger_day (20261105), ledger_month (202611), ledger_year (2026) and ledger_total (0).
-/// The balance of any day is the total less a few spans after that day, plus the deltas that are
-/// not folded yet; all tables together are exact in every snapshot. The tables are apart because a
-/// balance sheet reads all of ledger_total and little else, and that must lie close together.
+/// the deltas into sums for each span of the calendar: a day (20261105), a month (202611), a year
+/// (2026). The balance of any day is that of the years before, the months of its year before and
+/// the days of its month, plus the deltas that are not folded yet; all tables together are exact in
+/// every snapshot.
+///
+/// Sums by account and cash flow item lie in ledger_sum: some hundred rows for any day, however
+/// many customers there are. Sums by party besides lie in ledger_day, ledger_month, ledger_year and
+/// ledger_total. A balance sheet shows the parties of an account that owe apart from those that are
+/// owed; by how much the sum over debtors changes in each span lies in ledger_debtors.
 namespace kontor::finance {
+
+/// Stands for the party in sums of accounts that are not kept by party.
+inline constexpr QLatin1String noParty{"00000000-0000-0000-0000-000000000000"};
 
 /// The tables, for Registry::addBookkeeping.
 QStringList balanceTables();
@@ -35,22 +42,27 @@ Result<void> appendMovements(Tx &tx, QDate day, bool closing, const QList<Moveme
 
 /// Folds the oldest deltas; the job that runs every few seconds.
 Result<void> foldBalances(Tx &tx);
+/// A select of what ledger_debtors must hold, by what ledger_day says: span, account and amount.
+QString debtorsByDay();
 
-/// A part of a query: `SELECT ... FROM (<text>) b` with the columns account, party (the null UUID
-/// where there is none), item, closing (0 or 1), debit and credit. Rows are parts of sums and may
-/// be negative, so they are always summed by account.
+/// Whether sums are told apart by party.
+enum class Detail { Account, Party };
+
+/// A part of a query: `SELECT ... FROM (<text>) b` with the columns account, party (of
+/// Detail::Party; the null UUID where there is none), item, closing (0 or 1), debit and credit.
+/// Rows are parts of sums, so they are always summed by account.
 struct BalanceSource {
     QString text;
     QList<Value> bound;
 };
 
-/// Everything up to and including the day: ledger_total and the corrections for the day.
-BalanceSource balancesUpTo(QDate day);
-/// What ledger_total has too much or too little for the day: what came later, taken off, and what
-/// is not folded yet.
-BalanceSource correctionsUpTo(QDate day);
+/// Everything up to and including the day.
+BalanceSource balancesUpTo(QDate day, Detail detail = Detail::Account);
 /// What moved from one day to another, both included.
-BalanceSource movementsBetween(QDate from, QDate to);
+BalanceSource movementsBetween(QDate from, QDate to, Detail detail = Detail::Account);
+/// Of accounts kept by party, the balances of those parties that stand on the debit side at the
+/// end of the day: columns account and amount.
+BalanceSource debtorsUpTo(QDate day);
 
 /// Debit less credit of one account up to a day, over all parties.
 Result<Amount> balanceOf(Tx &tx, Id<Account> account, QDate day);

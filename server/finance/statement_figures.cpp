@@ -7,17 +7,14 @@ namespace kontor::finance {
 
 namespace {
 
-const QString onDebit = QStringLiteral("CASE WHEN %1 > 0 THEN %1 ELSE 0 END");
-const QString onCredit = QStringLiteral("CASE WHEN %1 < 0 THEN -(%1) ELSE 0 END");
-
-/// Reads a query with the columns code, kind, kept by party, net, and its parts by the side on
-/// which the parties stand.
+/// Reads a query with the columns code, kind, kept by party, net, and the part of it of parties
+/// that stand on the debit side.
 Result<rules::LedgerFigures> readFigures(Tx &tx, const QString &sql, const QList<Value> &bound)
 {
     TRY_ASSIGN(const Rows rows,
                tx.rows(sql, bound,
                        {FieldType::Text, FieldType::Choice, FieldType::Boolean, FieldType::Amount,
-                        FieldType::Amount, FieldType::Amount}));
+                        FieldType::Amount}));
     rules::LedgerFigures figures;
     figures.accounts.reserve(rows.size());
     for (const QList<Value> &row : rows) {
@@ -25,11 +22,9 @@ Result<rules::LedgerFigures> readFigures(Tx &tx, const QString &sql, const QList
         figure.code = row.at(0).toText();
         figure.kind = choiceFromCode<AccountKind>(row.at(1).toText());
         figure.net = Amount::fromRaw(row.at(3).toInt());
-        const bool byParty = row.at(2).toBool();
-        figure.debitByParty =
-            byParty ? Amount::fromRaw(row.at(4).toInt()) : std::max(figure.net, Amount());
-        figure.creditByParty =
-            byParty ? Amount::fromRaw(row.at(5).toInt()) : std::max(-figure.net, Amount());
+        figure.debitByParty = row.at(2).toBool() ? Amount::fromRaw(row.at(4).toInt())
+                                                 : std::max(figure.net, Amount());
+        figure.creditByParty = figure.debitByParty - figure.net;
         figures.accounts.append(figure);
     }
     return figures;
@@ -39,28 +34,17 @@ Result<rules::LedgerFigures> readFigures(Tx &tx, const QString &sql, const QList
 
 Result<rules::LedgerFigures> balanceFigures(Tx &tx, QDate day)
 {
-    // All of ledger_total summed by account, in one pass, plus what differs for the few accounts
-    // and parties that moved since. An account kept by party is no cash account and is in no
-    // closing entry, so it has one total for each party.
-    const BalanceSource corrections = correctionsUpTo(day);
-    const QString before = QStringLiteral("COALESCE(z.debit - z.credit, 0)");
-    const QString after = before + QStringLiteral(" + t.change");
+    const BalanceSource balances = balancesUpTo(day);
+    const BalanceSource debtors = debtorsUpTo(day);
     const QString sql =
-        QStringLiteral(
-            "SELECT a.code, a.kind, a.by_party, CAST(SUM(x.net) AS BIGINT),"
-            " CAST(SUM(x.debit) AS BIGINT), CAST(SUM(x.credit) AS BIGINT) FROM ("
-            " SELECT account, SUM(debit - credit) AS net, SUM(%1) AS debit, SUM(%2) AS credit"
-            "  FROM ledger_total GROUP BY account"
-            " UNION ALL SELECT t.account, t.change, %3 - %4, %5 - %6 FROM"
-            "  (SELECT account, party, CAST(SUM(debit - credit) AS BIGINT) AS change"
-            "   FROM (%7) c GROUP BY account, party) t"
-            "  LEFT JOIN ledger_total z ON z.span = 0 AND z.account = t.account"
-            "   AND z.party = t.party AND z.item = '' AND z.closing = 0) x"
-            " JOIN account a ON a.id = x.account GROUP BY a.id, a.code, a.kind, a.by_party")
-            .arg(onDebit.arg(QLatin1String("debit - credit")),
-                 onCredit.arg(QLatin1String("debit - credit")), onDebit.arg(after),
-                 onDebit.arg(before), onCredit.arg(after), onCredit.arg(before), corrections.text);
-    return readFigures(tx, sql, corrections.bound);
+        QStringLiteral("SELECT a.code, a.kind, a.by_party, CAST(SUM(x.net) AS BIGINT),"
+                       " CAST(SUM(x.debtors) AS BIGINT) FROM ("
+                       " SELECT account, debit - credit AS net, 0 AS debtors FROM (%1) b"
+                       " UNION ALL SELECT account, 0, amount FROM (%2) d) x"
+                       " JOIN account a ON a.id = x.account"
+                       " GROUP BY a.id, a.code, a.kind, a.by_party")
+            .arg(balances.text, debtors.text);
+    return readFigures(tx, sql, balances.bound + debtors.bound);
 }
 
 Result<rules::LedgerFigures> movementFigures(Tx &tx, QDate from, QDate to)
@@ -68,7 +52,7 @@ Result<rules::LedgerFigures> movementFigures(Tx &tx, QDate from, QDate to)
     // Income and expenses are not kept by party.
     const BalanceSource source = movementsBetween(from, to);
     const QString sql =
-        QStringLiteral("SELECT a.code, a.kind, a.by_party, s.net, 0, 0 FROM (SELECT account,"
+        QStringLiteral("SELECT a.code, a.kind, a.by_party, s.net, 0 FROM (SELECT account,"
                        "  CAST(SUM(debit - credit) AS BIGINT) AS net FROM (%1) b"
                        "  WHERE closing = 0 GROUP BY account) s"
                        " JOIN account a ON a.id = s.account"

@@ -46,14 +46,16 @@ struct Request {
 /// Opening balance and movements side by side, to be summed.
 BalanceSource openingAndMovements(const Request &request)
 {
-    const BalanceSource opening = balancesUpTo(request.from.addDays(-1));
-    const BalanceSource movements = movementsBetween(request.from, request.to);
+    const Detail detail = request.byParty ? Detail::Party : Detail::Account;
+    const BalanceSource opening = balancesUpTo(request.from.addDays(-1), detail);
+    const BalanceSource movements = movementsBetween(request.from, request.to, detail);
     BalanceSource both;
-    both.text = QStringLiteral("SELECT account, party, debit - credit AS opening, 0 AS debit,"
+    both.text = QStringLiteral("SELECT account, %4 debit - credit AS opening, 0 AS debit,"
                                " 0 AS credit FROM (%1) o UNION ALL"
-                               " SELECT account, party, 0, debit, credit FROM (%2) m %3")
+                               " SELECT account, %4 0, debit, credit FROM (%2) m %3")
                     .arg(opening.text, movements.text,
-                         request.withoutClosing ? QStringLiteral("WHERE closing = 0") : QString());
+                         request.withoutClosing ? QStringLiteral("WHERE closing = 0") : QString(),
+                         request.byParty ? QStringLiteral("party,") : QString());
     both.bound = opening.bound + movements.bound;
     return both;
 }

@@ -118,6 +118,8 @@ public:
         static const QStringList ofLedger = {QStringLiteral("entries_balance"),
                                              QStringLiteral("balances_match_journal"),
                                              QStringLiteral("balance_spans_match"),
+                                             QStringLiteral("balance_sums_match"),
+                                             QStringLiteral("debtors_match"),
                                              QStringLiteral("open_items_match_accounts"),
                                              QStringLiteral("settlements_match_items"),
                                              QStringLiteral("statements_agree"),

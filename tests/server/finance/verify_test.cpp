@@ -111,6 +111,11 @@ void VerifyTest::whateverIsTamperedWithIsFound_data()
                                             u"open_items_match_accounts"_s};
     QTest::newRow("a month") << u"UPDATE ledger_month SET credit = credit - 1"_s
                              << QStringList{u"balance_spans_match"_s};
+    QTest::newRow("a sum of an account")
+        << u"UPDATE ledger_sum SET credit = credit + 1"_s << QStringList{u"balance_sums_match"_s};
+    QTest::newRow("the sum over debtors")
+        << u"UPDATE ledger_debtors SET amount = amount - 1 WHERE span < 10000"_s
+        << QStringList{u"debtors_match"_s};
     QTest::newRow("an open item") << u"UPDATE open_item SET open_amount = 0"_s
                                   << QStringList{u"open_items_match_accounts"_s,
                                                  u"settlements_match_items"_s};
