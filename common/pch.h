@@ -1,5 +1,6 @@
-// The headers nearly every file of common and server includes; compiled once. Whole modules (QtCore,
-// QtNetwork) make a file twice as large, and reading it costs each compilation more than it saves.
+// The headers nearly every file of common and server includes; compiled once. Whole modules
+// (QtCore, QtNetwork) make a file twice as large, and reading it costs each compilation more than
+// it saves.
 #pragma once
 #include <QByteArray>
 #include <QCoreApplication>

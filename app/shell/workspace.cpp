@@ -4,6 +4,7 @@
 #include "app/shell/work_tab_bar.h"
 
 #include <QApplication>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 

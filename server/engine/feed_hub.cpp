@@ -128,8 +128,9 @@ Result<void> FeedHub::work(bool poked)
 {
     TRY_ASSIGN(const Cursor newest, newestTick(poked));
     const auto outcome = readTo(newest);
-    if (!outcome && (outcome.error().code == QLatin1String("cursor_unknown")
-                     || outcome.error().code == QLatin1String("cursor_too_old"))) {
+    if (!outcome
+        && (outcome.error().code == QLatin1String("cursor_unknown")
+            || outcome.error().code == QLatin1String("cursor_too_old"))) {
         // The database was replaced under the running server. A delta that does not begin where
         // its listener stands makes him ask with his own cursor.
         handOut(std::make_shared<feed::Delta>(feed::Delta{newest, newest, {}}));
@@ -160,9 +161,8 @@ Result<void> FeedHub::readTo(const Cursor &newest)
 {
     Cursor at = current();
     while (at != newest) {
-        TRY_ASSIGN(feed::Delta delta, m_store.read<feed::Delta>([&](Tx &tx) {
-            return feed::read(tx, at, newest);
-        }));
+        TRY_ASSIGN(feed::Delta delta,
+                   m_store.read<feed::Delta>([&](Tx &tx) { return feed::read(tx, at, newest); }));
         if (delta.to == at) {
             return {};
         }

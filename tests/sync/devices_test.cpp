@@ -5,6 +5,7 @@
 #include "tests/sync/desktop.h"
 
 #include <QDir>
+#include <QProcess>
 
 using namespace Qt::StringLiterals;
 using namespace kontor::test;

@@ -3,6 +3,7 @@
 #include "tests/sync/world.h"
 
 #include <QElapsedTimer>
+#include <QSemaphore>
 
 #include <mutex>
 #include <thread>

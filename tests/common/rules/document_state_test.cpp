@@ -61,9 +61,9 @@ private slots:
     /// The table speaks of entities, states and commands that exist, and forgets no command.
     void agreesWithTheDescriptions()
     {
-        for (const char *name : {"quotation", "sales_order", "delivery", "sales_invoice",
-                                 "purchase_order", "goods_receipt", "vendor_bill", "stocktake",
-                                 "journal_entry", "payment"}) {
+        for (const char *name :
+             {"quotation", "sales_order", "delivery", "sales_invoice", "purchase_order",
+              "goods_receipt", "vendor_bill", "stocktake", "journal_entry", "payment"}) {
             const Entity *entity = findEntity(QString::fromLatin1(name));
             QVERIFY2(entity != nullptr, name);
             const Field *state = entity->find(QLatin1String("state"));
