@@ -214,7 +214,7 @@ bool RecordTableModel::setData(const QModelIndex &index, const QVariant &value, 
     }
     const ListColumn &column = m_columns.at(index.column());
     const Value before = row->record.values.at(column.own);
-    const Value after = value.value<Value>();
+    const auto after = value.value<Value>();
     if (before == after) {
         return false;
     }

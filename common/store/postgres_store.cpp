@@ -2,16 +2,13 @@
 
 #include "common/store/log.h"
 
-#include <QRandomGenerator>
-#include <QThread>
-
 namespace kontor {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Deadlocks are rare and one of the two always gets through, so this many in a row is overload.
+/// Deadlocks are rare and hardly ever meet the same two again, so this many in a row is overload.
 constexpr int mostAttempts = 10;
 
 } // namespace
@@ -75,9 +72,6 @@ Result<void> PostgresStore::run(const QString &begin, const QUuid &user,
         if (attempt == mostAttempts) {
             return fail("database_busy", "", outcome.error().args);
         }
-        // Rows that are free again go to whoever asks first. The other one, just woken, should get
-        // them, or the two are in each other's way again.
-        QThread::msleep(QRandomGenerator::global()->bounded(1U, 10U * static_cast<uint>(attempt)));
     }
 }
 
