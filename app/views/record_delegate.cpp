@@ -37,7 +37,7 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->fillRect(QRect(area.left(), area.center().y() - 3, area.width() * 2 / 3, 6),
                           theme::color(ColorRole::Sunken));
     } else {
-        const Value value = index.data(RecordTableModel::ValueRole).value<Value>();
+        const auto value = index.data(RecordTableModel::ValueRole).value<Value>();
         const QString text = index.data().toString();
         const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
         if (column.field.type == FieldType::Choice) {

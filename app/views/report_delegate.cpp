@@ -52,7 +52,7 @@ void ReportDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const bool sunken = kind == ReportRow::Kind::Total || kind == ReportRow::Kind::Subtotal;
     cell::paintBackground(*painter, cellOption, false,
                           sunken ? ColorRole::Sunken : ColorRole::Surface);
-    const Value value = index.data(ReportTableModel::ValueRole).value<Value>();
+    const auto value = index.data(ReportTableModel::ValueRole).value<Value>();
     ColorRole role = textRole(column.type, value);
     if (link && role == ColorRole::Text && (hovered || current || !isFigure(column))) {
         role = ColorRole::Accent;

@@ -6,10 +6,8 @@
 
 class QPainter;
 
-namespace kontor {
-
 /// Paints the parts that cells of lists, grids and boards have in common.
-namespace cell {
+namespace kontor::cell {
 
 /// The background of a cell in its state: selected, under the pointer, changed a moment ago.
 void paintBackground(QPainter &painter, const QStyleOptionViewItem &option, bool changed,
@@ -24,6 +22,4 @@ void paintFrame(QPainter &painter, const QRect &area, ColorRole role, int width 
 /// The colour of text in a cell: as wanted, unless it is selected.
 ColorRole textRole(const QStyleOptionViewItem &option, ColorRole wanted);
 
-} // namespace cell
-
-} // namespace kontor
+} // namespace kontor::cell

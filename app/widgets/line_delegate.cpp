@@ -31,7 +31,7 @@ void LineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                               : computed && !m_model.isReadOnly() ? ColorRole::Sunken
                                                                   : ColorRole::Surface);
     const LineColumn &column = m_model.columns().at(index.column());
-    const Value value = index.data(LineModel::ValueRole).value<Value>();
+    const auto value = index.data(LineModel::ValueRole).value<Value>();
     const ColorRole role = pending || wrong                              ? ColorRole::Negative
         : value.toInt() < 0                                              ? ColorRole::Negative
         : column.type != FieldType::Boolean && value == Value(qint64{0}) ? ColorRole::Zero
@@ -101,7 +101,7 @@ void LineDelegate::setEditorData(QWidget *editor, const QModelIndex &index) cons
         return; // the line changed around the cell; what is being typed stays
     }
     edit->setProperty("filled", true);
-    const Value value = index.data(LineModel::ValueRole).value<Value>();
+    const auto value = index.data(LineModel::ValueRole).value<Value>();
     const bool exists = index.row() < m_model.lineCount();
     const QString typed =
         exists ? m_model.lineAt(index.row()).typed.value(index.column()) : QString();

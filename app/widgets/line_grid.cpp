@@ -204,7 +204,7 @@ void LineGrid::copyBlock() const
             row = index.row();
         }
         const LineColumn &column = m_model.columns().at(index.column());
-        const Value value = index.data(LineModel::ValueRole).value<Value>();
+        const auto value = index.data(LineModel::ValueRole).value<Value>();
         const bool number = column.type == FieldType::Amount || column.type == FieldType::Quantity
             || column.type == FieldType::Rate || column.type == FieldType::Integer;
         if (!column.hidden) {

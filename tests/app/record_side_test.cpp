@@ -121,7 +121,7 @@ void RecordSideTest::relatedRecordsAreCountedOpenedAndMade()
     QCOMPARE(opened.takeLast().first().value<Place>(),
              Place::list(SalesOrder::entity, Filter::equal("customer", Value(m_party))));
     related->adder(u"sales_order.customer"_s)->click();
-    const Place made = opened.takeLast().first().value<Place>();
+    const auto made = opened.takeLast().first().value<Place>();
     QVERIFY(made.isNew);
     QCOMPARE(made.initial.value(u"customer"_s), Value(m_party));
     m_source->change(toRecord(order)); // another one of this customer

@@ -2,8 +2,7 @@
 """clang-tidy over the sources that a build knows: clang_tidy.py BUILD [FILE...]
 
 Most of clang-tidy's time goes into the headers that every source includes. So sources that have no
-file-local name in common are looked at together, as one; where that does not compile, each is looked
-at alone. Prints what is found and fails when there is anything.
+file-local name in common are looked at together, as one. Prints what is found and fails when there is anything.
 """
 import concurrent.futures
 import json
@@ -71,20 +70,22 @@ def sources(build, wanted):
 def batches(found):
     """Sources that can be compiled together: (flags, paths)."""
     open_ones = []
-    for path, flags in sorted(found, key=lambda source: (source[1], source[0])):
+    for path, flags in sorted(found):
+        # Programs may differ in what is not local, and every folder of tests is one of its own.
+        kind = flags, path.split("/")[1] if path.startswith("tests/") else ""
         names = local_names(os.path.join(ROOT, path))
         for batch in open_ones:
-            if batch[0] == flags and len(batch[1]) < MOST_TOGETHER and not names & batch[2]:
+            if batch[0] == kind and len(batch[1]) < MOST_TOGETHER and not names & batch[2]:
                 batch[1].append(path)
                 batch[2].update(names)
                 break
         else:
-            open_ones.append((flags, [path], set(names)))
-    return [(flags, paths) for flags, paths, _ in open_ones]
+            open_ones.append((kind, [path], set(names)))
+    return [(kind[0], paths) for kind, paths, _ in open_ones]
 
 
 def check(folder, number, flags, paths):
-    """What clang-tidy says about these sources; each alone when they do not go together."""
+    """What clang-tidy says about these sources; who does not go with the others is looked at alone."""
     together = os.path.join(folder, f"{number}.cpp")
     with open(together, "w", encoding="utf-8") as file:
         if any("/QtTest" in flag for flag in flags):
@@ -100,8 +101,13 @@ def check(folder, number, flags, paths):
     if run.returncode == 0:
         return ""
     if len(paths) > 1 and "clang-diagnostic" in run.stdout:
-        return "".join(check(folder, f"{number}-{i}", flags, [path])
-                       for i, path in enumerate(paths))
+        broken = [path for path in paths
+                  if re.search(rf"^{re.escape(os.path.join(ROOT, path))}:.*\[clang-diagnostic",
+                               run.stdout, re.MULTILINE)] or paths
+        rest = [path for path in paths if path not in broken]
+        parts = [[path] for path in broken] + ([rest] if rest else [])
+        return "".join(check(folder, f"{number}-{i}", flags, part)
+                       for i, part in enumerate(parts))
     return run.stdout or run.stderr
 
 
