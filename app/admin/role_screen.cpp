@@ -106,7 +106,7 @@ Place RoleScreen::place() const
 
 QIcon RoleScreen::icon() const
 {
-    return theme::icon("system-users", ColorRole::TextMuted);
+    return theme::icon("user-others", ColorRole::TextMuted);
 }
 
 QString RoleScreen::state() const

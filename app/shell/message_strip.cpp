@@ -37,7 +37,7 @@ MessageStrip::MessageStrip(QWidget *parent)
 void MessageStrip::showMessage(Kind kind, const QString &text, const QString &action)
 {
     m_kind = kind;
-    const QIcon icon = kind == Kind::Error ? theme::icon("emblem-error", ColorRole::Negative)
+    const QIcon icon = kind == Kind::Error ? theme::icon("dialog-warning", ColorRole::Negative)
                                            : theme::icon("documentinfo", ColorRole::Accent);
     m_icon->setPixmap(icon.pixmap(16, 16));
     m_text->setText(text);

@@ -229,7 +229,7 @@ const QList<ModuleEntry> &moduleList()
 {
     static const QList<ModuleEntry> modules = {
         {"start", "go-home", text(QT_TRANSLATE_NOOP("Navigation", "Today"))},
-        {"crm", "system-users", text(QT_TRANSLATE_NOOP("Navigation", "Customers"))},
+        {"crm", "user-others", text(QT_TRANSLATE_NOOP("Navigation", "Customers"))},
         {"sales", "document-edit", text(QT_TRANSLATE_NOOP("Navigation", "Sales"))},
         {"purchasing", "archive-insert", text(QT_TRANSLATE_NOOP("Navigation", "Purchasing"))},
         {"inventory", "package", text(QT_TRANSLATE_NOOP("Navigation", "Stock"))},
