@@ -2,6 +2,7 @@
 
 #include "common/model/arguments.h"
 #include "common/model/conflict.h"
+#include "common/model/device_status.h"
 #include "common/model/history.h"
 #include "common/model/report.h"
 #include "common/model/rights.h"
@@ -72,6 +73,7 @@ struct SyncState {
     int attention = 0;    ///< commands that wait for a person
     Instant lastSync = 0; ///< when the cache was last level with the server; 0: never
     Error error;          ///< why there is no link, when there is a reason worth showing
+    QString server = {};  ///< that the link leads to, where there are several
 };
 
 /// Who is signed in, and where.
@@ -80,7 +82,7 @@ struct Identity {
     QString userName;
     QString company;
     QString currency; ///< of the books, ISO 4217
-    QString server;   ///< host:port as typed
+    QString server;   ///< host:port as typed; several are separated by commas
 };
 
 /// Where screens read and write: the session behind it decides between cache and server.
@@ -116,6 +118,28 @@ public:
     {
         return QtFuture::makeReadyFuture(Result<DesktopCopy>(DesktopCopy()));
     }
+    /// Deletes what this computer holds of the server's records and signs out; commands that were
+    /// not sent stay and are sent after the next sign-in. Errors: offline (nobody is signed in).
+    virtual QFuture<Result<void>> removeCopy() { return QtFuture::makeReadyFuture(Result<void>()); }
+    /// All devices of the company and how they do. Errors: offline, not_permitted.
+    virtual QFuture<Result<DeviceOverview>> devices()
+    {
+        return QtFuture::makeReadyFuture(Result<DeviceOverview>(fail("offline")));
+    }
+    /// The addresses of the company's servers from now on, as typed, at least one of them known
+    /// before. Errors: server_address_malformed (args: address), servers_unknown.
+    virtual QFuture<Result<void>> setServers(const QString &)
+    {
+        return QtFuture::makeReadyFuture(Result<void>());
+    }
+    /// A person has compared the fingerprint of a server's certificate and accepts it.
+    virtual void trust(const QString &, const QString &) {}
+    /// This record is open here, and whether somebody has typed something that is not saved: others
+    /// who have it open are told his name, and editorsChanged() tells who else does so. Advisory:
+    /// nothing is locked.
+    virtual void attend(const Entity &, const QUuid &, bool) {}
+    /// It is open here no more.
+    virtual void leave(const Entity &, const QUuid &) {}
     /// Tries to be level with the server now instead of after the usual wait.
     virtual void reconnect() {}
     /// Works without the server until reconnect(): for travelling, and for demonstrations.
@@ -131,6 +155,8 @@ signals:
     /// Records changed, here or elsewhere; an empty list of ids means any of them.
     void changed(const kontor::Entity *entity, const QList<QUuid> &ids);
     void stateChanged();
+    /// Who else edits a record that is open here; nobody: an empty list.
+    void editorsChanged(const kontor::Entity *entity, const QUuid &id, const QStringList &names);
 };
 
 } // namespace kontor

@@ -33,7 +33,7 @@ NumberFormat numberFormat(const ReportColumn &column)
     case FieldType::Quantity:
         return NumberFormat{Quantity::scale, column.digits, Quantity::scale, false};
     case FieldType::Rate:
-        return NumberFormat{Rate::scale, column.digits, column.digits, false};
+        return NumberFormat{Rate::scale, column.digits, column.digits, column.percent};
     default:
         return NumberFormat::integer();
     }

@@ -50,9 +50,7 @@ QByteArray ReportTableModel::csv() const
     for (const ReportRow &row : m_table.rows) {
         QStringList cells;
         for (qsizetype i = 0; i < m_table.columns.size(); ++i) {
-            Field field;
-            field.type = m_table.columns.at(i).type;
-            cells.append(csvText(field, row.values.value(i)));
+            cells.append(csvText(m_table.columns.at(i).asField(), row.values.value(i)));
         }
         text += csvLine(cells);
     }

@@ -70,6 +70,7 @@ public:
 public slots:
     void chooseColumns();
     void exportCsv();
+    void writeCsv(const QString &path);
 
 signals:
     /// A record was chosen (see setPicking).

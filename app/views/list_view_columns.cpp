@@ -10,13 +10,12 @@
 
 #include "app/widgets/filter_bar.h"
 #include "app/widgets/job_strip.h"
+#include "app/widgets/save_dialog.h"
 
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QMenu>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QToolButton>
 
 namespace kontor {
@@ -188,40 +187,36 @@ void ListView::saveView()
 
 void ListView::exportCsv()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto *dialog = new QFileDialog(this, tr("Export"), folder, tr("CSV files (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(title() + u".csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QList<ListColumn> columns;
-        const QHeaderView *header = m_table->horizontalHeader();
-        for (int visual = 0; visual < header->count(); ++visual) {
-            columns.append(m_model->columns().at(header->logicalIndex(visual)));
-        }
-        auto *writer = new CsvExport(source(), m_model->query(), columns, path, this);
-        m_job->begin(tr("Export"), m_model->rowCount());
-        connect(m_job, &JobStrip::cancelled, writer, [this, writer] {
-            writer->cancel();
-            writer->deleteLater();
-            m_job->end();
-        });
-        connect(writer, &CsvExport::progressed, m_job, &JobStrip::setDone);
-        connect(writer, &CsvExport::failed, this, [this, writer](const Error &error) {
-            m_job->end();
-            writer->deleteLater();
-            emit failed(error);
-        });
-        connect(writer, &CsvExport::finished, this, [this, writer, path](qint64 count) {
-            m_job->end();
-            writer->deleteLater();
-            emit noticed(
-                tr("%n record(s) written to %1", nullptr, static_cast<int>(count)).arg(path));
-        });
-        writer->start();
+    askWhereToSave(this, {tr("Export"), tr("CSV files (*.csv)"), u"csv"_s, title()},
+                   [this](const QString &path) { writeCsv(path); });
+}
+
+void ListView::writeCsv(const QString &path)
+{
+    QList<ListColumn> columns;
+    const QHeaderView *header = m_table->horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        columns.append(m_model->columns().at(header->logicalIndex(visual)));
+    }
+    auto *writer = new CsvExport(source(), m_model->query(), columns, path, this);
+    m_job->begin(tr("Export"), m_model->rowCount());
+    connect(m_job, &JobStrip::cancelled, writer, [this, writer] {
+        writer->cancel();
+        writer->deleteLater();
+        m_job->end();
     });
-    dialog->open();
+    connect(writer, &CsvExport::progressed, m_job, &JobStrip::setDone);
+    connect(writer, &CsvExport::failed, this, [this, writer](const Error &error) {
+        m_job->end();
+        writer->deleteLater();
+        emit failed(error);
+    });
+    connect(writer, &CsvExport::finished, this, [this, writer, path](qint64 count) {
+        m_job->end();
+        writer->deleteLater();
+        emit noticed(tr("%n record(s) written to %1", nullptr, static_cast<int>(count)).arg(path));
+    });
+    writer->start();
 }
 
 } // namespace kontor

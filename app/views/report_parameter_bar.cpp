@@ -1,6 +1,7 @@
 #include "app/views/report_parameter_bar.h"
 
 #include "app/models/field_edit.h"
+#include "common/model/report_request.h"
 
 #include "app/views/reference_dialogs.h"
 
@@ -37,42 +38,6 @@ bool isRare(const ReportParameter &parameter)
 {
     return parameter.type == FieldType::Text || parameter.type == FieldType::Boolean
         || parameter.name == QLatin1String("language");
-}
-
-Value toValue(const ReportParameter &parameter, const QVariant &given)
-{
-    switch (parameter.type) {
-    case FieldType::Date:
-        return Value(given.typeId() == QMetaType::QDate
-                         ? given.toDate()
-                         : QDate::fromString(given.toString(), Qt::ISODate));
-    case FieldType::Reference:
-        return Value(given.toUuid());
-    case FieldType::Boolean:
-        return Value(given.toBool());
-    case FieldType::Text:
-    case FieldType::Choice:
-        return Value(given.toString());
-    default:
-        return Value(qint64{given.toLongLong()});
-    }
-}
-
-QVariant toVariant(const ReportParameter &parameter, const Value &value)
-{
-    switch (parameter.type) {
-    case FieldType::Date:
-        return value.toDate().toString(Qt::ISODate);
-    case FieldType::Reference:
-        return value.toUuid().toString(QUuid::WithoutBraces);
-    case FieldType::Boolean:
-        return value.toBool();
-    case FieldType::Text:
-    case FieldType::Choice:
-        return value.toText();
-    default:
-        return qlonglong{value.toInt()};
-    }
 }
 
 } // namespace
@@ -136,6 +101,8 @@ ValueEdit *ReportParameterBar::makeEditor(const ReportParameter &parameter)
         connect(picker, &ReferencePicker::browseRequested, this,
                 [this, picker](const QString &typed) { browseInto(m_context, *picker, typed); });
         picker->setPlaceholderText(parameter.required ? QString() : tr("all"));
+    } else if (auto *typed = qobject_cast<TypedEdit *>(editor)) {
+        typed->setPlaceholderText(parameter.required ? QString() : tr("any"));
     }
     return editor;
 }
@@ -147,7 +114,7 @@ void ReportParameterBar::add(const ReportParameter &parameter, const QVariant &g
     editor->setObjectName(parameter.name);
     editor->setAccessibleName(label);
     editor->setFixedWidth(widthOf(parameter.type));
-    editor->setValue(given.isValid() ? toValue(parameter, given) : parameter.initial);
+    editor->setValue(given.isValid() ? parameterValue(parameter, given) : parameter.initial);
     QHBoxLayout *row = isRare(parameter) ? m_moreRow : m_row;
     if (auto *check = qobject_cast<CheckEdit *>(editor)) {
         check->setText(label);
@@ -168,11 +135,16 @@ void ReportParameterBar::add(const ReportParameter &parameter, const QVariant &g
         m_rare.append(editor);
     }
     m_editors.insert(parameter.name, editor);
-    connect(editor, &ValueEdit::committed, this, [this, editor] {
+    connect(editor, &ValueEdit::committed, this, [this, editor, initial = parameter.initial] {
         editor->setProblemShown(editor->problem().has_value());
-        if (!editor->problem()) {
-            emit changed();
+        if (editor->problem()) {
+            return;
         }
+        if (editor->value().isBlank()) {
+            // What is left empty shows what the report uses.
+            editor->setValue(initial);
+        }
+        emit changed();
     });
 }
 
@@ -190,7 +162,7 @@ QVariantMap ReportParameterBar::values() const
         const Value value = m_editors.value(parameter.name)->value();
         const bool isUnset = value.isBlank() || value == Value(false);
         if (!isUnset && value != parameter.initial) {
-            result.insert(parameter.name, toVariant(parameter, value));
+            result.insert(parameter.name, parameterVariant(parameter, value));
         }
     }
     return result;

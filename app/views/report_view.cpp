@@ -1,6 +1,6 @@
 #include "app/views/report_view.h"
 
-#include "app/models/report_request.h"
+#include "common/model/report_request.h"
 
 #include "app/views/report_chart.h"
 #include "app/views/report_heading.h"
@@ -10,16 +10,15 @@
 #include "app/widgets/date_text.h"
 #include "app/widgets/empty_state.h"
 #include "app/widgets/job_strip.h"
+#include "app/widgets/save_dialog.h"
 
 #include "common/base/when_done.h"
 #include "common/model/error_text.h"
 
-#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace kontor {
@@ -113,8 +112,14 @@ QString ReportView::title() const
     if (m_loaded && !m_model->table().title.isEmpty()) {
         return m_model->table().title;
     }
-    const QString label = m_description.label.translated();
+    const QString label = m_described ? m_description.label.translated() : m_label;
     return label.isEmpty() ? tr("Report") : label;
+}
+
+void ReportView::setName(const QString &name)
+{
+    m_label = name;
+    emit headerChanged();
 }
 
 Place ReportView::place() const
@@ -283,21 +288,15 @@ Result<void> ReportView::writeCsv(const QString &path) const
 
 void ReportView::askForFile()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto *dialog = new QFileDialog(this, tr("Export"), folder, tr("CSV files (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(title() + u".csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const Result<void> written = writeCsv(path);
-        if (written) {
-            emit noticed(tr("Written to %1").arg(path));
-        } else {
-            emit failed(written.error());
-        }
-    });
-    dialog->open();
+    askWhereToSave(this, {tr("Export"), tr("CSV files (*.csv)"), u"csv"_s, title()},
+                   [this](const QString &path) {
+                       const Result<void> written = writeCsv(path);
+                       if (written) {
+                           emit noticed(tr("Written to %1").arg(path));
+                       } else {
+                           emit failed(written.error());
+                       }
+                   });
 }
 
 } // namespace kontor

@@ -28,6 +28,8 @@ class ReportView final : public Screen
 public:
     ReportView(const ScreenContext &context, const Place &place, QWidget *parent = nullptr);
 
+    /// What the report is called until the server has described it.
+    void setName(const QString &name);
     QString title() const override;
     Place place() const override;
     QIcon icon() const override;
@@ -57,6 +59,7 @@ private:
     void open(const DrillTarget &target);
 
     QString m_name;
+    QString m_label;     ///< until the description is there
     QVariantMap m_given; ///< parameters of the place until the report's description is there
     ReportDescription m_description;
     bool m_described = false;

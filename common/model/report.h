@@ -22,7 +22,17 @@ struct ReportColumn {
     QString name;
     Label label;
     FieldType type = FieldType::Text;
-    int digits = 2; ///< fraction digits shown of a fixed-point number
+    int digits = 2;       ///< fraction digits shown of a fixed-point number
+    bool percent = false; ///< a Rate that is a fraction and shown as so many hundredths: 12.3%
+
+    /// The same as a field, for code that knows how fields are written.
+    Field asField() const
+    {
+        Field field;
+        field.type = type;
+        field.flags.setFlag(Percent, percent);
+        return field;
+    }
 };
 
 struct ReportRow {
@@ -59,7 +69,7 @@ struct ReportParameter {
     FieldType type = FieldType::Text;
     const Entity *target = nullptr; ///< of a Reference
     QList<Choice> choices;          ///< of a Choice
-    Value initial;
+    Value initial; ///< what the report uses when nothing is given; blank: no restriction
     bool required = false;
 };
 

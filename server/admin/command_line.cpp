@@ -65,8 +65,9 @@ Result<const Entity *> CommandLine::entity(qsizetype index) const
 
 Result<Target> CommandLine::target() const
 {
-    TRY_ASSIGN(const Format format, readFormat(value("format")));
-    return Target{format, value("output")};
+    TRY_ASSIGN(const Format format,
+               readFormat(has("json") ? QStringLiteral("json") : value("format")));
+    return Target{format, value("output"), has("language")};
 }
 
 Result<QString> CommandLine::password(const QString &prompt, const char *fileOption,

@@ -3,6 +3,8 @@
 #include "server/exchange/record_table.h"
 
 #include "common/model/catalogue.h"
+#include "common/model/report_request.h"
+#include "common/wire/device_messages.h"
 
 #include <QDate>
 #include <QFile>
@@ -157,7 +159,16 @@ Result<void> runReport(const CommandLine &line)
         TRY(require(date.isValid(), "date_malformed", "as_of"));
         request.parameters.insert(QStringLiteral("as_of"), date.toString(Qt::ISODate));
     }
-    TRY_ASSIGN(const wire::ReportReply reply, remote->request(request));
+    const auto described =
+        std::find_if(known.reports.begin(), known.reports.end(),
+                     [&name](const ReportDescription &report) { return report.name == name; });
+    if (described != known.reports.end()) {
+        request.parameters = requestedParameters(*described, request.parameters);
+    }
+    TRY_ASSIGN(wire::ReportReply reply, remote->request(request));
+    if (reply.table.title.isEmpty() && described != known.reports.end()) {
+        reply.table.title = described->label.translated();
+    }
     return writeReport(reply.table, target);
 }
 
@@ -165,15 +176,29 @@ Result<void> runStatus(const CommandLine &line)
 {
     TRY_ASSIGN(const auto remote, line.remote());
     TRY_ASSIGN(const wire::StatusReply status, remote->request(wire::Status()));
-    const auto time = [](Instant instant) {
-        return QDateTime::fromMSecsSinceEpoch(instant, Qt::UTC).toString(Qt::ISODate);
-    };
-    printJson({{QStringLiteral("version"), status.version},
-               {QStringLiteral("schema"), status.schema},
-               {QStringLiteral("database"), status.database},
-               {QStringLiteral("started_at"), time(status.startedAt)},
-               {QStringLiteral("time"), time(status.time)},
-               {QStringLiteral("clients"), status.clients}});
+    QJsonObject object{{QStringLiteral("version"), status.version},
+                       {QStringLiteral("schema"), status.schema},
+                       {QStringLiteral("database"), status.database},
+                       {QStringLiteral("started_at"), isoTime(status.startedAt)},
+                       {QStringLiteral("time"), isoTime(status.time)},
+                       {QStringLiteral("clients"), status.clients}};
+    // Not everybody who may ask how the server is may see its devices.
+    if (const auto overview = remote->request(wire::Devices())) {
+        const FeedStatus &feed = overview->feed;
+        qint64 waiting = 0;
+        for (const DeviceStatus &device : overview->devices) {
+            waiting += device.report.waiting;
+        }
+        object.insert(QStringLiteral("devices"), overview->devices.size());
+        object.insert(QStringLiteral("waiting_on_devices"), waiting);
+        object.insert(QStringLiteral("feed"),
+                      QJsonObject{{QStringLiteral("tick"), feed.tick},
+                                  {QStringLiteral("oldest"), isoTime(feed.oldest)},
+                                  {QStringLiteral("kept_days"), feed.keptDays},
+                                  {QStringLiteral("changes"), feed.changes},
+                                  {QStringLiteral("bytes"), feed.bytes}});
+    }
+    printJson(object);
     return {};
 }
 

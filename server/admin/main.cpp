@@ -1,3 +1,4 @@
+#include "common/base/language.h"
 #include "common/wire/limits.h"
 #include "server/admin/command_line.h"
 
@@ -21,8 +22,10 @@ const QList<Verb> &verbs()
         {"user", "list|add LOGIN|set-password LOGIN|set-roles LOGIN|lock LOGIN|unlock LOGIN",
          "People who may sign in (--name, --language, --role A,B).", &runUser},
         {"role", "list|set ROLE", "Roles (--grants A,B --scope own|team|all).", &runRole},
-        {"device", "list|revoke DEVICE|wipe DEVICE",
-         "The installations that people signed in with; wipe erases what one holds of Kontor.",
+        {"device", "list|revoke DEVICE|wipe DEVICE|lease DEVICE DAYS",
+         "The installations that people signed in with: who, which version, last contact, how far"
+         " behind, what waits on them; wipe erases what one holds of Kontor; lease says how many"
+         " days it may be without contact (0: as the role says).",
          &runDevice},
         {"call", "COMMAND JSON | call -",
          "Run any command; with - one `COMMAND JSON` a line from standard input (--keep-going).",
@@ -67,6 +70,7 @@ void addOptions(QCommandLineParser &parser)
     add("data", "The server's data folder.", "DIR");
     add("database", "The database, when it is not in the data folder.", "URL");
     add("format", "json, csv or xlsx; pdf for reports.", "FORMAT");
+    add("json", "The same as --format json.");
     add("output", "Write there instead of to standard output.", "FILE");
     add("filter", "Which records, e.g. \"state=confirmed and total>=100\".", "EXPR");
     add("sort", "By which fields; - before one for descending.", "FIELDS");
@@ -79,7 +83,10 @@ void addOptions(QCommandLineParser &parser)
     add("keep-going", "Go on after an error.");
     add("as-of", "The date of a report.", "DATE");
     add("name", "Of a person.", "NAME");
-    add("language", "en or zh_CN.", "LANGUAGE");
+    add("language",
+        "en or zh_CN: of a person, of reports and messages (else that of LANG), and of the columns"
+        " of an export (else the names of the fields).",
+        "LANGUAGE");
     add("role", "Names of roles, separated by commas.", "ROLES");
     add("grants", "Rights, separated by commas: sales_order.confirm,party.*", "GRANTS");
     add("scope", "Whose records a role sees: own, team or all.", "SCOPE");
@@ -135,6 +142,8 @@ int run(const QStringList &arguments)
                          {}});
         return 2;
     }
+    Language language;
+    language.use(parser.value(QStringLiteral("language")));
     QStringList words = parser.positionalArguments();
     const QString name = words.isEmpty() ? QString() : words.takeFirst();
     const auto verb = std::find_if(verbs().begin(), verbs().end(), [&name](const Verb &each) {

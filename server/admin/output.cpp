@@ -6,6 +6,7 @@
 #include "server/exchange/record_json.h"
 #include "server/exchange/record_table.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -62,6 +63,12 @@ void printJson(const QJsonObject &object)
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
 }
 
+QString isoTime(Instant instant)
+{
+    return instant == 0 ? QString()
+                        : QDateTime::fromMSecsSinceEpoch(instant, Qt::UTC).toString(Qt::ISODate);
+}
+
 void say(const QString &text)
 {
     const QByteArray bytes = text.toLocal8Bit() + '\n';
@@ -96,7 +103,7 @@ Result<void> writeRecords(const Entity &entity, const QList<ListRow> &rows, cons
     TRY(require(target.format != Format::Pdf, "format_unknown", "",
                 {{QStringLiteral("format"), QStringLiteral("pdf")}}));
     if (target.format != Format::Json) {
-        return writeTable(exportTable(entity, rows), exportKinds(entity),
+        return writeTable(exportTable(entity, rows, target.labelled), exportKinds(entity),
                           entity.plural.translated(), target);
     }
     QByteArray bytes;

@@ -17,8 +17,12 @@ Result<Format> readFormat(const QString &name);
 struct Target {
     Format format = Format::Json;
     QString path; ///< empty: standard output
+    /// Columns of records are called as people call them, not by the names of the fields.
+    bool labelled = false;
 };
 
+/// UTC as JSON writes it: 2026-03-02T09:00:00Z; empty for what never was.
+QString isoTime(Instant instant);
 /// One line of JSON on standard output.
 void printJson(const QJsonObject &object);
 /// A line for the person at the terminal, on standard error, so that output can be piped.

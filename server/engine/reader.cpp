@@ -140,6 +140,25 @@ Result<QList<HistoryEntry>> Reader::history(const Rights &rights, const Entity &
     });
 }
 
+namespace {
+
+/// The description with what the report would use today where nothing is given.
+Result<ReportDescription> withInitial(Store &store, const Report &report)
+{
+    ReportDescription description = report.description;
+    if (report.initial == nullptr) {
+        return description;
+    }
+    using Values = QHash<QString, Value>;
+    TRY_ASSIGN(const Values values, store.read<Values>(report.initial));
+    for (ReportParameter &parameter : description.parameters) {
+        parameter.initial = values.value(parameter.name, parameter.initial);
+    }
+    return description;
+}
+
+} // namespace
+
 Result<QList<ReportDescription>> Reader::reports(const Rights &rights)
 {
     QList<ReportDescription> descriptions;
@@ -150,7 +169,8 @@ Result<QList<ReportDescription>> Reader::reports(const Rights &rights)
             return Unexpected(on.error());
         }
         if (on && rights.may(reportRight(description.name))) {
-            descriptions.append(description);
+            TRY_ASSIGN(const ReportDescription described, withInitial(m_store, report));
+            descriptions.append(described);
         }
     }
     return descriptions;

@@ -64,6 +64,9 @@ struct SaveRule {
 struct Report {
     ReportDescription description;
     Result<ReportTable> (*run)(Tx &tx, const Actor &actor, const QVariantMap &parameters) = nullptr;
+    /// What the report uses for parameters that nobody gave, by name, where that depends on the
+    /// day; nullptr: nowhere. Clients show it.
+    Result<QHash<QString, Value>> (*initial)(Tx &tx) = nullptr;
 };
 
 /// Something that verify found to be wrong.

@@ -57,13 +57,14 @@ QStringList exportedPaths(const Entity &entity)
     return paths;
 }
 
-TextTable exportTable(const Entity &entity, const QList<ListRow> &rows)
+TextTable exportTable(const Entity &entity, const QList<ListRow> &rows, bool labelled)
 {
     const QStringList paths = exportedPaths(entity);
     TextTable table;
     for (const Field &field : entity.fields) {
         if (isExported(field)) {
-            table.header.append(QString::fromLatin1(field.name));
+            table.header.append(labelled ? field.label.translated()
+                                         : QString::fromLatin1(field.name));
         }
     }
     for (const ListRow &row : rows) {
@@ -93,6 +94,15 @@ QList<ColumnKind> exportKinds(const Entity &entity)
     return kinds;
 }
 
+QString cellText(const ReportColumn &column, const Value &value)
+{
+    if (!column.percent || value.isEmpty() || value.isWithheld()) {
+        return formatValue(column.asField(), value);
+    }
+    const Rate hundredths = Rate::fromRaw(value.toInt() * 100);
+    return roundTo(hundredths, column.digits).toString(column.digits) + QLatin1Char('%');
+}
+
 TextTable reportTable(const ReportTable &report)
 {
     TextTable table;
@@ -102,9 +112,7 @@ TextTable reportTable(const ReportTable &report)
     for (const ReportRow &row : report.rows) {
         QStringList cells;
         for (qsizetype i = 0; i < report.columns.size(); ++i) {
-            Field format;
-            format.type = report.columns.at(i).type;
-            const QString text = formatValue(format, row.values.value(i));
+            const QString text = cellText(report.columns.at(i), row.values.value(i));
             cells.append(i == 0 ? QString(row.level * 2, u' ') + text : text);
         }
         table.rows.append(cells);
@@ -116,7 +124,8 @@ QList<ColumnKind> reportKinds(const ReportTable &report)
 {
     QList<ColumnKind> kinds;
     for (const ReportColumn &column : report.columns) {
-        kinds.append(kindOf(column.type));
+        // A number with its sign is a text to spreadsheets that do not know the sign.
+        kinds.append(column.percent ? ColumnKind::Text : kindOf(column.type));
     }
     return kinds;
 }

@@ -266,8 +266,9 @@ Result<ReportTable> run(Tx &tx, const Actor &actor, const QVariantMap &parameter
         TRY(Reader::requireVisible(tx, actor.rights, Party::entity, party));
         request.party = Value(party);
     }
-    request.to = dateOr(parameters, "to", tx.clock().today());
-    request.from = dateOr(parameters, "from", QDate(request.to.year(), request.to.month(), 1));
+    TRY_ASSIGN(const DateSpan span, spanOf(tx, parameters, SpanStart::Month));
+    request.from = span.from;
+    request.to = span.to;
     TRY_ASSIGN(request.language, reportLanguage(tx, actor, parameters));
     TRY_ASSIGN(const Chart chart, companyChart(tx));
     ReportTable table;
@@ -299,7 +300,7 @@ void registerAccountLedger(Registry &registry)
                               parameterOf("from", ledgerText(QT_TRANSLATE_NOOP("Ledger", "From"))),
                               parameterOf("to", ledgerText(QT_TRANSLATE_NOOP("Ledger", "To"))),
                               party, languageParameter()};
-    registry.addReport({description, run});
+    registry.addReport({description, run, initialSpan<SpanStart::Month>});
 }
 
 } // namespace kontor::finance

@@ -172,10 +172,10 @@ void registerAging(Registry &registry)
 {
     registry.addReport({described("receivables_aging",
                                   ledgerText(QT_TRANSLATE_NOOP("Ledger", "Receivables by age"))),
-                        run<AccountRole::Receivable>});
+                        run<AccountRole::Receivable>, initialDay});
     registry.addReport(
         {described("payables_aging", ledgerText(QT_TRANSLATE_NOOP("Ledger", "Payables by age"))),
-         run<AccountRole::Payable>});
+         run<AccountRole::Payable>, initialDay});
 }
 
 } // namespace kontor::finance

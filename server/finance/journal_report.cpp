@@ -115,8 +115,7 @@ Result<Rows> readLines(Tx &tx, const Rights &rights, QDate from, QDate to,
 
 Result<ReportTable> run(Tx &tx, const Actor &actor, const QVariantMap &parameters)
 {
-    const QDate to = dateOr(parameters, "to", tx.clock().today());
-    const QDate from = dateOr(parameters, "from", QDate(to.year(), to.month(), 1));
+    TRY_ASSIGN(const DateSpan span, spanOf(tx, parameters, SpanStart::Month));
     TRY_ASSIGN(const QString language, reportLanguage(tx, actor, parameters));
     TRY_ASSIGN(const Chart chart, companyChart(tx));
     TRY_ASSIGN(const QList<Account> accounts, tx.select<Account>({}));
@@ -125,12 +124,12 @@ Result<ReportTable> run(Tx &tx, const Actor &actor, const QVariantMap &parameter
         names.insert(account.id.uuid(), accountName(chart, account, language));
     }
     TRY_ASSIGN(const Rows lines,
-               readLines(tx, actor.rights, from, to,
+               readLines(tx, actor.rights, span.from, span.to,
                          accountCondition(accounts, words(parameters, "accounts")),
                          itemCondition(words(parameters, "cash_flow_items"))));
     ReportTable table;
     table.columns = columns();
-    table.heading = {periodText(from, to, language)};
+    table.heading = {periodText(span.from, span.to, language)};
     table.asOf = tx.clock().now();
     Amount debit;
     Amount credit;
@@ -159,7 +158,7 @@ void registerJournal(Registry &registry)
         parameterOf("cash_flow_items", ledgerText(QT_TRANSLATE_NOOP("Ledger", "Cash flows")),
                     FieldType::Text),
         languageParameter()};
-    registry.addReport({description, run});
+    registry.addReport({description, run, initialSpan<SpanStart::Month>});
 }
 
 } // namespace kontor::finance

@@ -1,5 +1,7 @@
 #include "server/finance/report_parts.h"
 
+#include "server/finance/fiscal_periods.h"
+
 #include <QLocale>
 
 namespace kontor::finance {
@@ -30,6 +32,23 @@ ReportColumn amountColumn(const QByteArray &name, Label label)
 ReportColumn textColumn(const QByteArray &name, Label label)
 {
     return {QString::fromLatin1(name), label, FieldType::Text, 0};
+}
+
+Result<DateSpan> spanOf(Tx &tx, const QVariantMap &parameters, SpanStart start)
+{
+    DateSpan span;
+    span.to = dateOr(parameters, "to", tx.clock().today());
+    QDate first(span.to.year(), span.to.month(), 1);
+    if (start == SpanStart::FiscalYear) {
+        TRY_ASSIGN(first, fiscalYearStart(tx, span.to));
+    }
+    span.from = dateOr(parameters, "from", first);
+    return span;
+}
+
+Result<QHash<QString, Value>> initialDay(Tx &tx)
+{
+    return QHash<QString, Value>{{QStringLiteral("as_of"), Value(tx.clock().today())}};
 }
 
 QDate dateOr(const QVariantMap &parameters, const char *name, QDate otherwise)

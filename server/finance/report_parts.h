@@ -21,6 +21,24 @@ ReportParameter parameterOf(const char *name, Label label, FieldType type = Fiel
 ReportColumn amountColumn(const QByteArray &name, Label label);
 ReportColumn textColumn(const QByteArray &name, Label label);
 
+/// The days that a report covers, and where they begin when nobody says so.
+struct DateSpan {
+    QDate from;
+    QDate to;
+};
+enum class SpanStart { FiscalYear, Month };
+/// Those of the parameters `from` and `to`; without them up to today, from the start of the fiscal
+/// year or month in which the last day lies.
+Result<DateSpan> spanOf(Tx &tx, const QVariantMap &parameters, SpanStart start);
+/// For Report::initial: what spanOf() and the parameter `as_of` are when nothing is given.
+template <SpanStart Start>
+Result<QHash<QString, Value>> initialSpan(Tx &tx)
+{
+    TRY_ASSIGN(const DateSpan span, spanOf(tx, {}, Start));
+    return QHash<QString, Value>{{QStringLiteral("from"), Value(span.from)},
+                                 {QStringLiteral("to"), Value(span.to)}};
+}
+Result<QHash<QString, Value>> initialDay(Tx &tx);
 /// A date among the parameters, else the other one.
 QDate dateOr(const QVariantMap &parameters, const char *name, QDate otherwise);
 /// Parameters for a drill target: the days as ISO text.

@@ -237,15 +237,15 @@ void registerStatements(Registry &registry)
 {
     registry.addReport(
         {described(balanceSheet, ledgerText(QT_TRANSLATE_NOOP("Ledger", "Balance sheet")), false),
-         run<balanceSheet>});
+         run<balanceSheet>, initialDay});
     registry.addReport(
         {described(incomeStatement, ledgerText(QT_TRANSLATE_NOOP("Ledger", "Income statement")),
                    true),
-         run<incomeStatement>});
+         run<incomeStatement>, initialDay});
     registry.addReport(
         {described(cashFlowStatement,
                    ledgerText(QT_TRANSLATE_NOOP("Ledger", "Cash flow statement")), true),
-         run<cashFlowStatement>});
+         run<cashFlowStatement>, initialDay});
 }
 
 } // namespace kontor::finance

@@ -260,9 +260,9 @@ QList<ReportColumn> columns()
 Result<ReportTable> run(Tx &tx, const Actor &actor, const QVariantMap &parameters)
 {
     Request request;
-    request.to = dateOr(parameters, "to", tx.clock().today());
-    TRY_ASSIGN(const QDate yearStart, fiscalYearStart(tx, request.to));
-    request.from = dateOr(parameters, "from", yearStart);
+    TRY_ASSIGN(const DateSpan span, spanOf(tx, parameters, SpanStart::FiscalYear));
+    request.from = span.from;
+    request.to = span.to;
     request.accounts =
         parameters.value(QStringLiteral("accounts")).toString().split(u' ', Qt::SkipEmptyParts);
     request.cashOnly = parameters.value(QStringLiteral("cash")).toBool();
@@ -303,7 +303,7 @@ void registerTrialBalance(Registry &registry)
                     ledgerText(QT_TRANSLATE_NOOP("Ledger", "Without closing entries")),
                     FieldType::Boolean),
         languageParameter()};
-    registry.addReport({description, run});
+    registry.addReport({description, run, initialSpan<SpanStart::FiscalYear>});
 }
 
 } // namespace kontor::finance

@@ -167,6 +167,11 @@ Result<ReportTable> stockValuation(Tx &tx, const Actor &, const QVariantMap &par
     return table;
 }
 
+Result<QHash<QString, Value>> initialDay(Tx &tx)
+{
+    return QHash<QString, Value>{{QStringLiteral("date"), Value(tx.clock().today())}};
+}
+
 } // namespace
 
 void registerReports(Registry &registry)
@@ -182,7 +187,8 @@ void registerReports(Registry &registry)
     registry.addReport({{QStringLiteral("stock_valuation"), QStringLiteral("inventory"),
                          text(QT_TRANSLATE_NOOP("StockReport", "Stock valuation")),
                          QList<ReportParameter>{day} + narrowing},
-                        stockValuation});
+                        stockValuation,
+                        initialDay});
 }
 
 } // namespace kontor::inventory

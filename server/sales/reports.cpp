@@ -41,8 +41,10 @@ QList<ReportColumn> figureColumns(const Actor &actor, bool withQuantity)
                               FieldType::Amount, 2));
         columns.append(column("margin", text(QT_TRANSLATE_NOOP("SalesReport", "Margin")),
                               FieldType::Amount, 2));
-        columns.append(column("margin_rate", text(QT_TRANSLATE_NOOP("SalesReport", "Margin %")),
-                              FieldType::Rate, 2));
+        ReportColumn rate = column(
+            "margin_rate", text(QT_TRANSLATE_NOOP("SalesReport", "Margin %")), FieldType::Rate, 1);
+        rate.percent = true;
+        columns.append(rate);
     }
     return columns;
 }
@@ -58,7 +60,7 @@ QList<Value> figureValues(const Actor &actor, const Figures &figures, bool withQ
         const Result<Rate> share = divide(figures.margin(), figures.revenue, 4);
         values.append(raw(figures.cost.raw()));
         values.append(raw(figures.margin().raw()));
-        values.append(share ? raw(share->raw() * 100) : Value()); // percent
+        values.append(share ? raw(share->raw()) : Value());
     }
     return values;
 }

@@ -45,10 +45,13 @@ private slots:
     void aRowOpensAsAWholeOrCellByCell();
     void totalsAndLevelsAreTold();
     void parametersAreAskedForAndKept();
+    void whatIsLeftBlankShowsWhatTheReportUses();
+    void fractionsAreShownAsPercentages();
     void textsComeInTheLanguageOfTheProgram();
     void whatIsRequiredIsAskedForFirst();
     void withoutTheServerTheLastFiguresStay();
     void withoutTheServerAndFiguresItSaysSo();
+    void withoutTheServerItIsCalledByItsName();
     void theChartShowsTheLinesAndOpensThem();
     void theCsvFileHoldsWhatIsShown();
 
@@ -197,7 +200,9 @@ void ReportViewTest::parametersAreAskedForAndKept()
 {
     show({{u"from"_s, u"2026-01-01"_s}});
     QTRY_VERIFY(m_view->isLoaded());
-    QCOMPARE(m_source->lastReportParameters(), QVariantMap({{u"from"_s, u"2026-01-01"_s}}));
+    // What is shown is asked for, what nobody chose among it.
+    QCOMPARE(m_source->lastReportParameters(),
+             QVariantMap({{u"from"_s, u"2026-01-01"_s}, {u"span"_s, u"month"_s}}));
     auto *from = qobject_cast<DateEdit *>(m_view->parameters().editor(u"from"_s));
     QCOMPARE(from->date(), QDate(2026, 1, 1));
     from->lineEdit()->setFocus();
@@ -205,10 +210,47 @@ void ReportViewTest::parametersAreAskedForAndKept()
     QTest::keyClicks(from->lineEdit(), u"2026-02-01"_s);
     QTest::keyClick(from->lineEdit(), Qt::Key_Return);
     const QVariantMap wanted{{u"from"_s, u"2026-02-01"_s}};
-    QTRY_COMPARE(m_source->lastReportParameters(), wanted);
+    QTRY_COMPARE(m_source->lastReportParameters().value(u"from"_s), wanted.value(u"from"_s));
     // What is restored at the next start asks the same.
     QCOMPARE(m_view->place(), Place::report(u"sales"_s, wanted));
     QCOMPARE(placeFromVariant(toVariant(m_view->place())), m_view->place());
+}
+
+void ReportViewTest::whatIsLeftBlankShowsWhatTheReportUses()
+{
+    ReportDescription description = sales();
+    description.parameters.first().initial = Value(QDate(2026, 1, 1));
+    m_source->setReports({description});
+    show();
+    QTRY_VERIFY(m_view->isLoaded());
+    auto *from = qobject_cast<DateEdit *>(m_view->parameters().editor(u"from"_s));
+    QCOMPARE(from->date(), QDate(2026, 1, 1));
+    QCOMPARE(m_source->lastReportParameters().value(u"from"_s).toString(), u"2026-01-01"_s);
+    // Tomorrow it is another day: it is no choice that the person made.
+    QVERIFY(m_view->place().target.parameters.isEmpty());
+    from->lineEdit()->setFocus();
+    from->lineEdit()->selectAll();
+    QTest::keyClick(from->lineEdit(), Qt::Key_Delete);
+    QTest::keyClick(from->lineEdit(), Qt::Key_Return);
+    QCOMPARE(from->date(), QDate(2026, 1, 1));
+}
+
+void ReportViewTest::fractionsAreShownAsPercentages()
+{
+    ReportTable table;
+    ReportColumn rate{u"rate"_s, text("Margin"), FieldType::Rate, 1};
+    rate.percent = true;
+    table.columns = {{u"month"_s, text("Month"), FieldType::Text, 0}, rate};
+    const auto row = [](qint64 raw) {
+        return ReportRow{ReportRow::Kind::Line, 0, {Value(u"m"_s), Value(raw)}, {}, {}, {}};
+    };
+    table.rows = {row(123'400), row(-5'000)};
+    m_source->setReport(u"sales"_s, table);
+    show();
+    QTRY_VERIFY(m_view->isLoaded());
+    QCOMPARE(cell(0, 1), u"12.3%"_s);
+    QCOMPARE(cell(1, 1), u"-0.5%"_s);
+    QVERIFY2(m_view->model().csv().contains("m,12.34%"), m_view->model().csv().constData());
 }
 
 void ReportViewTest::textsComeInTheLanguageOfTheProgram()
@@ -273,6 +315,17 @@ void ReportViewTest::withoutTheServerAndFiguresItSaysSo()
     m_view->refresh();
     QTRY_VERIFY(m_view->isLoaded());
     QTRY_VERIFY(m_view->table().isVisible());
+}
+
+void ReportViewTest::withoutTheServerItIsCalledByItsName()
+{
+    m_source->setFailure(Error{u"offline"_s, {}, {}});
+    show();
+    m_view->setName(u"Sales by month"_s);
+    QCOMPARE(m_view->title(), u"Sales by month"_s);
+    m_source->setFailure({});
+    m_view->refresh();
+    QTRY_COMPARE(m_view->title(), u"Sales"_s); // as the server says it
 }
 
 void ReportViewTest::theChartShowsTheLinesAndOpensThem()

@@ -37,6 +37,7 @@ private slots:
     void aDeviceIsRevoked();
     void statusTellsWhatIsRunning();
     void recordsTravelThroughFiles();
+    void columnsSpeakTheReadersLanguage();
     void aBackupBringsBackWhatWas_data() { FreshDatabases::addRows(); }
     void aBackupBringsBackWhatWas();
     void whatIsNoBackupReplacesNothing();
@@ -259,6 +260,33 @@ void AdminTest::recordsTravelThroughFiles()
     QCOMPARE(parties.size(), 1);
     QCOMPARE(parties.first()[u"name"_s].toString(), u"上海机床"_s);
     QCOMPARE(parties.first()[u"phone"_s].toString(), u"021-5588"_s);
+}
+
+void AdminTest::columnsSpeakTheReadersLanguage()
+{
+    const Company company = found();
+    const auto report = [&](const QStringList &options, const QByteArray &locale = "C.UTF-8") {
+        return ask(company, QStringList{u"report"_s, u"trial_balance"_s} + options, u"admin"_s,
+                   environment
+                       + QStringList{u"LANG="_s + QLatin1String(locale),
+                                     u"LC_ALL="_s + QLatin1String(locale)})
+            .output;
+    };
+    const QStringList csv{u"--format"_s, u"csv"_s};
+    QVERIFY2(report(csv).contains("Code,Account,Opening debit"), report(csv).constData());
+    QVERIFY(report(csv + QStringList{u"--language"_s, u"zh_CN"_s}).contains("借方"));
+    QVERIFY(report(csv, "zh_CN.UTF-8").contains("借方"));
+    QVERIFY(report(csv + QStringList{u"--language"_s, u"en"_s}, "zh_CN.UTF-8").contains("Debit"));
+    // What the server writes itself follows.
+    QVERIFY(report({u"--language"_s, u"zh_CN"_s}).contains("年"));
+
+    const auto exported = [&](const QStringList &options) {
+        return ask(company, QStringList{u"export"_s, u"party"_s, u"--format"_s, u"csv"_s} + options)
+            .output;
+    };
+    QVERIFY(exported({}).startsWith("code,name,")); // so that programs find them
+    const QByteArray chinese = exported({u"--language"_s, u"zh_CN"_s});
+    QVERIFY2(chinese.contains("名称"), chinese.constData());
 }
 
 void AdminTest::aBackupBringsBackWhatWas()

@@ -1,11 +1,11 @@
 #include "app/shell/printing/print_place.h"
 
-#include "app/models/report_request.h"
 #include "app/shell/printing/document_template.h"
 #include "app/shell/printing/print_preview.h"
 #include "app/shell/printing/report_print.h"
 #include "common/base/when_done.h"
 #include "common/model/catalogue.h"
+#include "common/model/report_request.h"
 
 namespace kontor {
 

@@ -1,11 +1,12 @@
 #include "app/shell/printing/print_preview.h"
 
 #include "app/shell/printing/document_painter.h"
+#include "app/widgets/save_dialog.h"
 #include "app/widgets/theme.h"
 #include "common/model/error_text.h"
 
 #include <QButtonGroup>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QPdfWriter>
@@ -13,7 +14,6 @@
 #include <QPrintPreviewWidget>
 #include <QPushButton>
 #include <QSaveFile>
-#include <QStandardPaths>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -137,25 +137,19 @@ Result<void> PrintPreview::savePdf(const QString &path)
 
 void PrintPreview::askForPdf()
 {
-    QString folder = m_preferences.get(preference::folder);
-    if (folder.isEmpty()) {
-        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    }
-    auto *dialog = new QFileDialog(this, tr("Save as PDF"), folder, tr("PDF files (*.pdf)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    dialog->selectFile(m_fileName + QStringLiteral(".pdf"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_preferences.set(preference::folder, QFileInfo(path).absolutePath());
-        if (const Result<void> saved = savePdf(path); !saved) {
-            auto *box = new QMessageBox(QMessageBox::Warning, windowTitle(),
-                                        errorText(saved.error()), QMessageBox::Ok, this);
-            box->setAttribute(Qt::WA_DeleteOnClose);
-            box->open();
-        }
-    });
-    dialog->open();
+    askWhereToSave(this,
+                   {tr("Save as PDF"), tr("PDF files (*.pdf)"), QStringLiteral("pdf"), m_fileName,
+                    m_preferences.get(preference::folder)},
+                   [this](const QString &path) {
+                       m_preferences.set(preference::folder, QFileInfo(path).absolutePath());
+                       if (const Result<void> saved = savePdf(path); !saved) {
+                           auto *box =
+                               new QMessageBox(QMessageBox::Warning, windowTitle(),
+                                               errorText(saved.error()), QMessageBox::Ok, this);
+                           box->setAttribute(Qt::WA_DeleteOnClose);
+                           box->open();
+                       }
+                   });
 }
 
 void PrintPreview::askForPrinter()

@@ -1,5 +1,6 @@
 #include "common/entities/system/user.h"
 #include "common/model/catalogue.h"
+#include "server/exchange/record_table.h"
 #include "tests/support/trade.h"
 
 #include <QTest>
@@ -39,6 +40,8 @@ private slots:
         QCOMPARE(figures(table, "revenue"), (QStringList{u"62"_s, u"50"_s, u"112"_s}));
         QCOMPARE(figures(table, "cost"), (QStringList{u"24"_s, u"30"_s, u"54"_s}));
         QCOMPARE(figures(table, "margin"), (QStringList{u"38"_s, u"20"_s, u"58"_s}));
+        QCOMPARE(reportTable(table).rows.first().last(), u"61.3%"_s);
+        QCOMPARE(reportTable(table).rows.last().last(), u"51.8%"_s);
         // Each figure opens: the product's customers, and from there the invoices.
         const DrillTarget target = table.rows.first().target;
         QCOMPARE(target.report, u"sales_by_customer"_s);
@@ -90,6 +93,25 @@ private slots:
         query.entity = findEntity(table.rows.at(1).target.entity);
         query.filter = table.rows.at(1).target.filter;
         QCOMPARE(must(m_office->engine().list(m_admin, query)).size(), 3);
+    }
+
+    void reportsSayWhatTheyUseWhenNothingIsGiven()
+    {
+        const QDate today = m_office->clock().today();
+        QHash<QString, QHash<QString, Value>> initial;
+        const auto reports = must(m_office->engine().reports(m_admin));
+        for (const ReportDescription &report : reports) {
+            for (const ReportParameter &parameter : report.parameters) {
+                initial[report.name][parameter.name] = parameter.initial;
+            }
+        }
+        QCOMPARE(initial[u"trial_balance"_s][u"from"_s], Value(QDate(today.year(), 1, 1)));
+        QCOMPARE(initial[u"trial_balance"_s][u"to"_s], Value(today));
+        QCOMPARE(initial[u"journal"_s][u"from"_s], Value(QDate(today.year(), today.month(), 1)));
+        QCOMPARE(initial[u"balance_sheet"_s][u"as_of"_s], Value(today));
+        QCOMPARE(initial[u"receivables_aging"_s][u"as_of"_s], Value(today));
+        QCOMPARE(initial[u"stock_valuation"_s][u"date"_s], Value(today));
+        QVERIFY(initial[u"sales_by_month"_s][u"from"_s].isBlank()); // from the first invoice
     }
 
     void stockValuationNowAndThen()
