@@ -38,8 +38,10 @@ public:
 
     /// Creates or updates it; saved() or failed() follows.
     void save();
-    /// Saves what is not saved, then runs a named command; ran() or failed() follows.
-    void run(const QString &command, const QMap<QString, Value> &parameters = {});
+    /// Saves what is not saved, then runs a named command; ran() or failed() follows. `lines` are
+    /// those that the command works with, if it asks for any.
+    void run(const QString &command, const QMap<QString, Value> &parameters = {},
+             const std::optional<QList<Record>> &lines = std::nullopt);
     /// Why the command cannot be run now; nothing when it can.
     std::optional<Error> refusal(const Command &command) const;
 

@@ -24,9 +24,6 @@ DocumentActions::DocumentActions(Document &document, const ScreenContext &contex
         m_document.save();
     });
     for (const Command &command : document.kind().entity->commands) {
-        if (document.kind().unoffered.contains(QLatin1String(command.name))) {
-            continue;
-        }
         auto *action = new QAction(command.label.translated(), this);
         action->setObjectName(QString::fromLatin1(command.name));
         connect(action, &QAction::triggered, this, [this, &command] { trigger(command); });
@@ -96,6 +93,10 @@ QList<QAction *> DocumentActions::secondary() const
 void DocumentActions::trigger(const Command &command)
 {
     emit triggered();
+    if (const auto asks = m_document.kind().asked.value(QString::fromLatin1(command.name))) {
+        asks(m_document, m_context, command, m_screen);
+        return;
+    }
     if (command.parameters == nullptr) {
         CommandDialog::ask(
             m_context, *m_document.kind().entity, command, m_document.record().title(), m_screen,

@@ -7,12 +7,15 @@
 #include <memory>
 #include <optional>
 
+class QWidget;
+
 namespace kontor {
 
 class Clock;
 class DataSource;
+class Document;
 class DocumentLines;
-struct Record;
+struct ScreenContext;
 
 /// Where a document stands on its way, as one part of the bar above it.
 struct DocumentStep {
@@ -55,9 +58,11 @@ struct DocumentKind {
     /// Makes its lines; nullptr: those of the trade.
     std::unique_ptr<DocumentLines> (*lines)(DataSource &source, const Clock &clock,
                                             const DocumentKind &kind) = nullptr;
-    /// What stands against a command besides the document's state; nullptr: nothing does.
-    std::optional<Error> (*refusal)(const Record &document, const Command &command) = nullptr;
-    QStringList unoffered; ///< commands that need another screen than this
+    /// Commands that ask for what they need in a way of their own; the others have a dialog made
+    /// from their description.
+    using Ask = void (*)(Document &document, const ScreenContext &context, const Command &command,
+                         QWidget *screen);
+    QHash<QString, Ask> asked;
     /// Fields that the next new one takes over from one that was just posted: it takes its tab too.
     QStringList repeated;
 };

@@ -1,5 +1,6 @@
 #include "app/documents/document_kinds.h"
 
+#include "app/documents/allocation_dialog.h"
 #include "app/documents/payment_lines.h"
 #include "app/documents/voucher_lines.h"
 #include "common/entities/finance/journal_entry.h"
@@ -213,18 +214,6 @@ DocumentKind stocktake()
     return kind;
 }
 
-/// Taking back only the books of a document would leave the document behind.
-std::optional<Error> refuseReversal(const Record &entry, const Command &command)
-{
-    const bool reverses = qstrcmp(command.name, "reverse") == 0;
-    if (reverses && entry.value("kind").toText() == QLatin1String("document")) {
-        return Error{QStringLiteral("entry_of_document"),
-                     {{QStringLiteral("document"), entry.value("source_number").toText()}},
-                     {}};
-    }
-    return std::nullopt;
-}
-
 DocumentKind journalEntry()
 {
     DocumentKind kind;
@@ -235,7 +224,6 @@ DocumentKind journalEntry()
     kind.lines = [](DataSource &source, const Clock &, const DocumentKind &of) {
         return std::unique_ptr<DocumentLines>(std::make_unique<VoucherLines>(source, of));
     };
-    kind.refusal = refuseReversal;
     kind.opened = names("reverse");
     kind.repeated = names("date");
     kind.primary = primaryIn({{"draft", "post"}});
@@ -256,9 +244,8 @@ DocumentKind payment()
     kind.lines = [](DataSource &source, const Clock &, const DocumentKind &of) {
         return std::unique_ptr<DocumentLines>(std::make_unique<PaymentLines>(source, of));
     };
-    // It asks which document to settle, which a dialog cannot offer.
-    kind.unoffered = names("allocate");
-    kind.primary = primaryIn({{"draft", "post"}});
+    kind.asked = {{QStringLiteral("allocate"), &AllocationDialog::ask}};
+    kind.primary = primaryIn({{"draft", "post"}, {"posted", "allocate"}});
     kind.steps = {{text(QT_TRANSLATE_NOOP("DocumentKinds", "Posted")), Measure::State, "state",
                    names("posted")}};
     return kind;

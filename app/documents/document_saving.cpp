@@ -2,7 +2,7 @@
 #include "app/documents/document.h"
 #include "app/views/place.h"
 #include "common/base/when_done.h"
-#include "common/rules/document_state.h"
+#include "common/rules/command_check.h"
 
 namespace kontor {
 
@@ -44,16 +44,18 @@ void Document::save()
     execute(saveCommand(), saveArguments(), [this](const QList<Record> &) { emit saved(); });
 }
 
-void Document::run(const QString &command, const QMap<QString, Value> &parameters)
+void Document::run(const QString &command, const QMap<QString, Value> &parameters,
+                   const std::optional<QList<Record>> &lines)
 {
     if (m_busy) {
         return;
     }
-    const auto runNow = [this, command, parameters] {
+    const auto runNow = [this, command, parameters, lines] {
         Arguments arguments;
         arguments.record = m_record.id;
         arguments.baseVersion = m_record.version;
         arguments.values = parameters;
+        arguments.lines = lines;
         execute(QStringLiteral("%1.%2").arg(QLatin1String(m_kind.entity->name), command), arguments,
                 [this, command](const QList<Record> &records) { emit ran(command, records); });
     };
@@ -102,20 +104,15 @@ void Document::execute(const QString &command, const Arguments &arguments,
 std::optional<Error> Document::refusal(const Command &command) const
 {
     const QString name = QString::fromLatin1(command.name);
-    const QString entity = QString::fromLatin1(m_kind.entity->name);
     if (!m_source.rights().may(*m_kind.entity, name)) {
         return Error{QStringLiteral("not_permitted"), {}, {}};
     }
-    if (const Result<QString> next = rules::nextState(entity, state(), name); !next) {
-        Error error = next.error();
+    if (const Result<void> allowed = rules::checkCommand(m_record, name, m_source.identity().user);
+        !allowed) {
+        Error error = allowed.error();
         error.args.insert(QStringLiteral("state"), stateText());
         error.args.insert(QStringLiteral("command"), command.label.translated());
         return error;
-    }
-    if (m_kind.refusal != nullptr) {
-        if (const std::optional<Error> error = m_kind.refusal(m_record, command)) {
-            return error;
-        }
     }
     if (!command.offline && m_source.state().link == SyncState::Link::Offline) {
         return Error{QStringLiteral("offline"), {}, {}};

@@ -7,6 +7,7 @@
 #include "app/documents/totals_panel.h"
 #include "app/documents/trade_lines.h"
 #include "app/models/format.h"
+#include "app/views/presence_note.h"
 #include "app/widgets/line_grid.h"
 #include "app/widgets/theme.h"
 #include "common/model/error_text.h"
@@ -33,6 +34,7 @@ DocumentScreen::DocumentScreen(const ScreenContext &context, const DocumentKind 
     connect(m_actions, &DocumentActions::triggered, m_grid, &LineGrid::finishTyping);
     connect(&m_document, &Document::loaded, this, &DocumentScreen::showLoaded);
     connect(&m_document, &Document::edited, this, &Screen::edited);
+    connect(&m_document, &Document::edited, this, &DocumentScreen::showPresence);
     connect(&m_document, &Document::failed, this, &DocumentScreen::showProblem);
     connect(&m_document, &Document::saved, this,
             [this] { emit noticed(tr("%1 saved").arg(title())); });
@@ -95,6 +97,8 @@ void DocumentScreen::makeLayout()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, 12, theme::margin, 12);
     layout->setSpacing(12);
+    m_presence = new PresenceNote(source(), this);
+    layout->addWidget(m_presence);
     layout->addWidget(m_stateBar);
     layout->addWidget(card);
     layout->addWidget(m_grid, 1);
@@ -222,6 +226,13 @@ void DocumentScreen::startTyping()
     m_begun = true;
     if (!m_head->goToMissing()) {
         m_grid->startEntry();
+    }
+}
+
+void DocumentScreen::showPresence()
+{
+    if (!m_document.isNew() && m_document.record().version > 0) {
+        m_presence->watch(*m_kind.entity, m_id, m_document.isDirty());
     }
 }
 

@@ -13,6 +13,7 @@ class DocumentLinks;
 class DocumentProgress;
 class HeadForm;
 class LineGrid;
+class PresenceNote;
 class StateBar;
 class TotalsPanel;
 
@@ -55,6 +56,7 @@ private:
     QWidget *makeFoot();
     void connectGrid();
     void showLoaded();
+    void showPresence();
     void showLineNote();
     void showProblem(const Error &error);
     void ranCommand(const QString &command, const QList<Record> &records);
@@ -65,6 +67,7 @@ private:
     QUuid m_id;
     DocumentActions *m_actions = nullptr;
     DocumentProgress *m_progress = nullptr;
+    PresenceNote *m_presence = nullptr;
     StateBar *m_stateBar = nullptr;
     HeadForm *m_head = nullptr;
     QToolButton *m_more = nullptr;

@@ -287,7 +287,8 @@ std::optional<Error> RecordEdit::refusal(const Command &command) const
         return Error{u"record_archived"_s, {}, {}};
     }
     if (m_check) {
-        if (const Result<void> allowed = m_check(m_record, name); !allowed) {
+        if (const Result<void> allowed = m_check(m_record, name, m_source.identity().user);
+            !allowed) {
             return allowed.error();
         }
     }

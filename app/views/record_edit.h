@@ -14,8 +14,9 @@ class RecordEdit final : public QObject
     Q_OBJECT
 
 public:
-    /// Whether a command can run on the record as it is; tells what the server will say.
-    using Check = std::function<Result<void>(const Record &record, const QString &command)>;
+    /// Whether the user can run a command on the record as it is; tells what the server will say.
+    using Check = std::function<Result<void>(const Record &record, const QString &command,
+                                             const QUuid &user)>;
 
     RecordEdit(DataSource &source, const Entity &entity, QObject *parent = nullptr);
 

@@ -310,6 +310,15 @@ constexpr ErrorLine errorLines[] = {
      QT_TRANSLATE_NOOP("Error", "A formula of the statement cannot be understood: %formula")},
     {"item_settled",
      QT_TRANSLATE_NOOP("Error", "%document is settled in part. Cancel the payment first.")},
+    {"lease_days", QT_TRANSLATE_NOOP("Error", "The number of days must be between 0 and %most.")},
+    {"lease_expired",
+     QT_TRANSLATE_NOOP(
+         "Error",
+         "This computer has had no contact with the server for %days days, so its copy "
+         "was removed. Sign in with a link to the server to get a new one; what was "
+         "not sent yet is kept and goes along.")},
+    {"nothing_to_allocate",
+     QT_TRANSLATE_NOOP("Error", "Nothing of this payment is left to settle anything with.")},
     {"nothing_to_pay", QT_TRANSLATE_NOOP("Error", "Nothing is open on this document.")},
     {"opening_entry_date",
      QT_TRANSLATE_NOOP("Error",
@@ -411,6 +420,10 @@ constexpr ErrorLine errorLines[] = {
                        "server runs.")},
     {"server_stopping",
      QT_TRANSLATE_NOOP("Error", "The server is stopping. Try again in a few minutes.")},
+    {"servers_unknown",
+     QT_TRANSLATE_NOOP("Error",
+                       "None of these is the server that you work with. Sign out to go to another "
+                       "company's.")},
     {"server_unreachable",
      QT_TRANSLATE_NOOP("Error", "The server %host cannot be reached (%detail).")},
     {"session_replaced",

@@ -1,6 +1,7 @@
 #include "server/crm/opportunity.h"
 
 #include "common/entities/party/party.h"
+#include "common/rules/opportunity_stage.h"
 #include "server/crm/stage.h"
 #include "server/product/documents.h"
 
@@ -8,19 +9,13 @@ namespace kontor::crm {
 
 namespace {
 
-/// What entering a stage means, whether by dragging the card or in the form: the stage's
-/// probability holds and its days begin to count. A lost sale says why.
-Result<void> enterStage(Call &call, Opportunity &opportunity, const Stage &stage)
+/// Enters it by the rule of both sides. A lost sale says why.
+Result<void> enterStage(Call &call, Opportunity &opportunity, const Opportunity *before,
+                        const Stage &stage)
 {
-    opportunity.stage = stage.id;
-    opportunity.probability = stage.probability;
-    opportunity.stageSince = call.tx.clock().now();
-    if (stage.kind == Stage::Kind::Lost) {
-        return require(!opportunity.lostReason.trimmed().isEmpty(), "lost_reason_required",
-                       "lost_reason");
-    }
-    opportunity.lostReason.clear();
-    return {};
+    rules::enterStage(opportunity, before, stage, call.tx.clock().now());
+    return require(stage.kind != Stage::Kind::Lost || !opportunity.lostReason.trimmed().isEmpty(),
+                   "lost_reason_required", "lost_reason");
 }
 
 Result<void> checkProbability(const Opportunity &opportunity)
@@ -38,10 +33,8 @@ Result<void> saveOpportunity(Call &call, Record &record, const Record *before)
         TRY(completeOpportunity(call, opportunity));
     } else if (before->value("stage") != record.value("stage")) {
         TRY_ASSIGN(const Stage stage, call.tx.get(opportunity.stage));
-        const Rate typed = opportunity.probability;
-        const bool wasTyped = before->value("probability") != record.value("probability");
-        TRY(enterStage(call, opportunity, stage));
-        opportunity.probability = wasTyped ? typed : opportunity.probability;
+        const Opportunity former = fromRecord<Opportunity>(*before);
+        TRY(enterStage(call, opportunity, &former, stage));
     }
     TRY(checkProbability(opportunity));
     writeValues(&opportunity, record);
@@ -56,8 +49,9 @@ Result<void> move(Call &call)
     if (opportunity.stage == stage.id) {
         return {}; // somebody else was quicker with the same
     }
+    const Opportunity former = opportunity;
     opportunity.lostReason = call.parameter("lost_reason").toText();
-    TRY(enterStage(call, opportunity, stage));
+    TRY(enterStage(call, opportunity, &former, stage));
     return call.tx.update(opportunity);
 }
 
@@ -70,16 +64,12 @@ Result<void> completeOpportunity(Call &call, Opportunity &opportunity)
     if (opportunity.owner.isNull()) {
         opportunity.owner = customer.owner.isNull() ? Id<User>(call.actor.user) : customer.owner;
     }
-    const Rate typed = opportunity.probability;
     if (opportunity.stage.isNull()) {
         TRY_ASSIGN(const Stage first, firstStage(call.tx));
-        TRY(enterStage(call, opportunity, first));
-    } else {
-        TRY_ASSIGN(const Stage stage, call.tx.get(opportunity.stage));
-        TRY(enterStage(call, opportunity, stage));
+        return enterStage(call, opportunity, nullptr, first);
     }
-    opportunity.probability = typed.isZero() ? opportunity.probability : typed;
-    return {};
+    TRY_ASSIGN(const Stage stage, call.tx.get(opportunity.stage));
+    return enterStage(call, opportunity, nullptr, stage);
 }
 
 void registerOpportunity(Registry &registry)

@@ -1,5 +1,6 @@
 #include "server/finance/journal_entries.h"
 
+#include "common/rules/command_check.h"
 #include "server/finance/posting.h"
 
 namespace kontor::finance {
@@ -46,9 +47,7 @@ Result<void> reverseRule(Call &call)
 {
     const Id<JournalEntry> id(call.arguments.record);
     TRY_ASSIGN(const JournalEntry entry, call.tx.get(id));
-    // Taking back only the books of a document would leave its stock and its own state behind.
-    TRY(require(entry.kind != JournalEntry::Kind::Document, "entry_of_document", "",
-                {{QStringLiteral("document"), entry.sourceNumber}}));
+    TRY(rules::checkCommand(toRecord(entry), QStringLiteral("reverse"), call.actor.user));
     const QDate given = call.parameter("date").toDate();
     const QDate usual = entry.kind == JournalEntry::Kind::Opening ? entry.date : call.today();
     const QDate date = given.isValid() ? given : usual;

@@ -1,6 +1,8 @@
 #include "server/finance/payments.h"
 
 #include "common/entities/party/party.h"
+#include "common/rules/command_check.h"
+#include "server/engine/field_checks.h"
 #include "server/engine/numbering.h"
 #include "server/engine/settings.h"
 #include "server/finance/chart.h"
@@ -96,16 +98,21 @@ Result<void> allocate(Tx &tx, const OpenItem &paymentItem, const PaymentAllocati
                     {QStringLiteral("document"), allocation.documentNumber}});
 }
 
+Result<void> requireCovered(const Payment &payment)
+{
+    const Amount allocated = allocatedOf(payment);
+    return require(allocated <= payment.amount, "payment_overallocated", "lines",
+                   {{QStringLiteral("amount"), payment.amount.toString(2)},
+                    {QStringLiteral("allocated"), allocated.toString(2)}});
+}
+
 Result<void> checkPayment(Tx &tx, const Payment &payment)
 {
     TRY(require(payment.state == Payment::State::Draft, "payment_not_draft"));
     TRY(require(payment.amount.isPositive(), "payment_amount_not_positive", "amount"));
     TRY_ASSIGN(const Account account, tx.get(payment.account));
     TRY(require(account.isCash, "payment_account_not_cash", "account"));
-    const Amount allocated = allocatedOf(payment);
-    return require(allocated <= payment.amount, "payment_overallocated", "lines",
-                   {{QStringLiteral("amount"), payment.amount.toString(2)},
-                    {QStringLiteral("allocated"), allocated.toString(2)}});
+    return requireCovered(payment);
 }
 
 Result<OpenItem> itemOf(Tx &tx, const Payment &payment)
@@ -129,25 +136,46 @@ Result<void> postRule(Call &call)
         .map([](const Payment &) {});
 }
 
-/// payment.allocate: settles a document with what is left of a posted payment.
+/// What shall be settled: the lines of the call, or the one document of its parameters.
+Result<QList<PaymentAllocation>> wantedAllocations(const Call &call)
+{
+    QList<PaymentAllocation> wanted;
+    if (call.arguments.lines) {
+        Record given(Payment::entity);
+        TRY_ASSIGN(given.lines,
+                   checkedLines(call.actor.rights, Payment::entity, *call.arguments.lines, {}));
+        wanted = fromRecord<Payment>(given).lines;
+        TRY(require(!wanted.isEmpty(), "field_required", "lines"));
+        return wanted;
+    }
+    PaymentAllocation single;
+    single.documentEntity = call.parameter("document_entity").toText();
+    single.documentId = call.parameter("document_id").toUuid();
+    single.amount = Amount::fromRaw(call.parameter("amount").toInt());
+    TRY(require(!single.documentId.isNull(), "field_required", "document_id"));
+    wanted.append(single);
+    return wanted;
+}
+
+/// payment.allocate: settles documents with what is left of a posted payment.
 Result<void> allocateRule(Call &call)
 {
     TRY_ASSIGN(Payment payment, call.tx.get(Id<Payment>(call.arguments.record), Lock::Update));
     TRY(require(payment.state == Payment::State::Posted, "payment_not_posted"));
-    PaymentAllocation allocation;
-    allocation.documentEntity = call.parameter("document_entity").toText();
-    allocation.documentId = call.parameter("document_id").toUuid();
-    allocation.amount = Amount::fromRaw(call.parameter("amount").toInt());
-    TRY_ASSIGN(allocation.documentNumber,
-               documentNumber(call.tx, allocation.documentEntity, allocation.documentId));
-    const Amount allocated = allocatedOf(payment) + allocation.amount;
-    TRY(require(allocated <= payment.amount, "payment_overallocated", "amount",
-                {{QStringLiteral("amount"), payment.amount.toString(2)},
-                 {QStringLiteral("allocated"), allocated.toString(2)}}));
-    TRY_ASSIGN(const OpenItem item, itemOf(call.tx, payment));
-    payment.lines.append(allocation);
+    TRY(rules::checkCommand(toRecord(payment), QStringLiteral("allocate"), call.actor.user));
+    TRY_ASSIGN(QList<PaymentAllocation> wanted, wantedAllocations(call));
+    for (PaymentAllocation &allocation : wanted) {
+        TRY_ASSIGN(allocation.documentNumber,
+                   documentNumber(call.tx, allocation.documentEntity, allocation.documentId));
+    }
+    payment.lines += wanted;
+    TRY(requireCovered(payment));
     TRY(call.tx.update(payment));
-    return allocate(call.tx, item, allocation, call.today());
+    TRY_ASSIGN(const OpenItem item, itemOf(call.tx, payment));
+    for (const PaymentAllocation &allocation : std::as_const(wanted)) {
+        TRY(allocate(call.tx, item, allocation, call.today()));
+    }
+    return {};
 }
 
 /// payment.cancel: opens again what it had settled and reverses its entry.

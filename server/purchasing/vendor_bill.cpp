@@ -2,6 +2,7 @@
 
 #include "common/entities/party/party.h"
 #include "common/entities/product/product.h"
+#include "common/rules/command_check.h"
 #include "server/engine/numbering.h"
 #include "server/finance/settlement.h"
 #include "server/party/party.h"
@@ -81,7 +82,7 @@ Result<void> post(Call &call)
 Result<void> pay(Call &call)
 {
     TRY_ASSIGN(const VendorBill bill, call.tx.get(Id<VendorBill>(call.arguments.record)));
-    TRY(product::stateAfter(bill, "pay"));
+    TRY(rules::checkCommand(toRecord(bill), QStringLiteral("pay"), call.actor.user));
     finance::DocumentPayment wanted = finance::requestedPayment(call);
     wanted.direction = Payment::Direction::Out;
     wanted.party = bill.supplier;

@@ -1,6 +1,7 @@
 #include "server/sales/sales_invoice.h"
 
 #include "common/entities/product/product.h"
+#include "common/rules/command_check.h"
 #include "server/engine/numbering.h"
 #include "server/finance/posting.h"
 #include "server/finance/settlement.h"
@@ -77,7 +78,7 @@ Result<void> post(Call &call)
 Result<void> pay(Call &call)
 {
     TRY_ASSIGN(const SalesInvoice invoice, call.tx.get(Id<SalesInvoice>(call.arguments.record)));
-    TRY(product::stateAfter(invoice, "pay"));
+    TRY(rules::checkCommand(toRecord(invoice), QStringLiteral("pay"), call.actor.user));
     finance::DocumentPayment wanted = finance::requestedPayment(call);
     wanted.direction = Payment::Direction::In;
     wanted.party = invoice.customer;

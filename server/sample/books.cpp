@@ -115,13 +115,13 @@ Result<void> Books::open()
     TRY_ASSIGN(const QList<FiscalPeriod> periods,
                m_world.select<FiscalPeriod>({}, {{u"starts"_s, false}}));
     m_openingDay = periods.first().starts.addDays(-1);
-    m_world.bank = thousands(1'800).raw() / Amount::one;
+    m_world.bank = thousands(2'400).raw() / Amount::one;
     JournalEntry entry = voucher("opening",
-                                 {{account("bank"), thousands(1'800)},
+                                 {{account("bank"), thousands(2'400)},
                                   {account("equipment"), thousands(240)},
                                   {account("worn"), -thousands(60)},
                                   {account("loan"), -thousands(300)},
-                                  {account("capital"), -thousands(1'400)},
+                                  {account("capital"), -thousands(2'000)},
                                   {account("retained"), -thousands(280)}});
     entry.kind = JournalEntry::Kind::Opening;
     entry.date = m_openingDay;

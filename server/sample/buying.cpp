@@ -10,6 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Wages, rent, taxes and what else a month takes from a company of the usual size.
+constexpr qint64 monthlyCosts = 150'000;
+
 qint64 wholeUnits(Quantity quantity)
 {
     return quantity.raw() / Quantity::one;
@@ -170,11 +173,11 @@ Result<void> Buying::billAtOtherPrices(const PurchaseOrder &order)
     return {};
 }
 
-/// On the day when it is due, or as soon as there is money.
+/// On the day when it is due, or as soon as there is money for it and for a month's wages and rent.
 Result<void> Buying::pay(const VendorBill &bill)
 {
     const qint64 amount = bill.total.raw() / Amount::one + 1;
-    if (amount > m_world.bank) {
+    if (amount + m_world.scaled(monthlyCosts) > m_world.bank) {
         m_world.in(7, [this, bill] { return pay(bill); });
         return {};
     }

@@ -1,3 +1,4 @@
+#include "app/documents/allocation_dialog.h"
 #include "app/documents/document_screen.h"
 #include "app/documents/head_form.h"
 #include "app/widgets/line_grid.h"
@@ -26,6 +27,7 @@ private slots:
     void allocationsAreChangedByHand();
     void whatIsTooMuchIsRefused();
     void anAdvanceSettlesNothing();
+    void anAdvanceIsAllocatedByKeyboard();
     void aPaymentIsCancelled();
 
 private:
@@ -174,6 +176,62 @@ void PaymentTest::anAdvanceSettlesNothing()
     post();
     QTRY_COMPARE(screen->document().state(), u"posted"_s);
     QCOMPARE(balanceOf(*m_office, AccountRole::Receivable), amount("-500"));
+}
+
+void PaymentTest::anAdvanceIsAllocatedByKeyboard()
+{
+    DocumentScreen *screen = begin("500");
+    post();
+    QTRY_COMPARE(screen->document().state(), u"posted"_s);
+    const SalesInvoice first = invoice("1");
+    m_office->clock().advance(qint64{5} * 24 * 60 * 60'000);
+    const SalesInvoice second = invoice("2");
+    QVERIFY(screen->primaryAction()->isEnabled());
+    const auto dialog = [this] {
+        return m_desktop->window().findChild<AllocationDialog *>(u"allocationDialog"_s);
+    };
+    const auto ask = [&] {
+        QTRY_VERIFY(dialog() == nullptr);
+        m_desktop->window().activateWindow();
+        QTRY_VERIFY(m_desktop->window().isActiveWindow());
+        screen->grid()->setFocus();
+        m_desktop->key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(dialog() != nullptr && dialog()->isActiveWindow());
+    };
+    ask();
+    const LineModel &model = dialog()->grid()->lineModel();
+    QTRY_COMPARE(model.lineCount(), 2);
+    // Everything that is open is offered, the oldest first; the second one waits.
+    const int column = model.columnOf(u"amount"_s);
+    QCOMPARE(model.index(0, column).data().toString(), u"106.00"_s);
+    QCOMPARE(model.index(1, column).data().toString(), u"212.00"_s);
+    QCOMPARE(dialog()->findChild<QLabel *>(u"sums"_s)->text(),
+             u"Settles 318.00, 182.00 stays as an advance"_s);
+    dialog()->grid()->setFocus();
+    dialog()->grid()->setCurrentIndex(model.index(1, column));
+    m_desktop->type(u"12"_s);
+    m_desktop->key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_office->get(first.id).balance, Amount());
+    QCOMPARE(m_office->get(second.id).balance, amount("200"));
+    QTRY_COMPARE(screen->document().lines().model().lineCount(), 2);
+
+    // Once nothing is left, the button says why.
+    ask();
+    QTRY_COMPARE(dialog()->grid()->lineModel().lineCount(), 1);
+    dialog()->grid()->setFocus();
+    dialog()->grid()->setCurrentIndex(dialog()->grid()->lineModel().index(0, column));
+    m_desktop->type(u"="_s);
+    m_desktop->key(Qt::Key_Return);
+    m_desktop->key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_office->get(second.id).balance, Amount());
+    invoice("3"); // 318.00, and 182.00 are left
+    ask();
+    QTRY_COMPARE(dialog()->grid()->lineModel().lineCount(), 1);
+    dialog()->grid()->setFocus();
+    m_desktop->key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(screen->primaryAction()->toolTip(),
+                 u"Nothing of this payment is left to settle anything with."_s);
+    QVERIFY(!screen->primaryAction()->isEnabled());
 }
 
 void PaymentTest::aPaymentIsCancelled()

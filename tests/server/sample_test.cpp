@@ -53,6 +53,7 @@ private slots:
     void theCompanyIsConsistent_data() { FreshDatabases::addRows(); }
     void theCompanyIsConsistent();
     void itSpeaksEnglishToo();
+    void itNeverRunsOutOfMoney();
     void theSameSeedMakesTheSameCompany();
     void onlyAnEmptyDatabaseIsFilled();
 
@@ -166,6 +167,28 @@ void SampleTest::itSpeaksEnglishToo()
     const qint64 seen = must(engine->totals(person(*engine, u"zhang"_s), own, {})).count;
     const qint64 all = must(engine->totals(person(*engine, u"lin"_s), own, {})).count;
     QVERIFY2(seen > 0 && seen < all, qPrintable(u"%1 of %2"_s.arg(seen).arg(all)));
+}
+
+void SampleTest::itNeverRunsOutOfMoney()
+{
+    sample::SampleOptions options = small();
+    options.percent = 5; // the smallest, where a single large bill weighs most
+    options.months = 12;
+    const auto engine = make(options);
+    const Rows days = must(engine->store().read<Rows>([](Tx &tx) {
+        return tx.rows(u"SELECT e.date, CAST(SUM(l.debit - l.credit) AS BIGINT) FROM journal_line l"
+                       " JOIN journal_entry e ON e.id = l.parent JOIN account a ON a.id = l.account"
+                       " WHERE a.role = 'bank' AND e.state <> 'draft' GROUP BY e.date"
+                       " ORDER BY e.date"_s,
+                       {}, {FieldType::Date, FieldType::Amount});
+    }));
+    Amount balance;
+    for (const QList<Value> &day : days) {
+        balance += Amount::fromRaw(day.at(1).toInt());
+        QVERIFY2(balance.isPositive(),
+                 qPrintable(day.at(0).toDate().toString(Qt::ISODate) + u' ' + balance.toString()));
+    }
+    QCOMPARE(must(engine->verify()).size(), 0);
 }
 
 void SampleTest::theSameSeedMakesTheSameCompany()

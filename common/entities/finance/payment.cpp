@@ -76,12 +76,11 @@ const Entity AllocatePaymentParameters::entity{
     "finance",
     {
         field<&AllocatePaymentParameters::documentEntity>(
-            "document_entity", text(QT_TRANSLATE_NOOP("Payment", "Kind of document")),
-            Required | Technical),
+            "document_entity", text(QT_TRANSLATE_NOOP("Payment", "Kind of document")), Technical),
         field<&AllocatePaymentParameters::documentId>(
-            "document_id", text(QT_TRANSLATE_NOOP("Payment", "Document")), Required | Technical),
-        field<&AllocatePaymentParameters::amount>(
-            "amount", text(QT_TRANSLATE_NOOP("Payment", "Amount")), Required),
+            "document_id", text(QT_TRANSLATE_NOOP("Payment", "Document")), Technical),
+        field<&AllocatePaymentParameters::amount>("amount",
+                                                  text(QT_TRANSLATE_NOOP("Payment", "Amount"))),
     }};
 
 const Entity CancelPaymentParameters::entity{

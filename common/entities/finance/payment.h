@@ -52,7 +52,8 @@ struct ChoicesOf<Payment::State> {
     static const QList<Choice> &choices();
 };
 
-/// What payment.allocate asks for: which open invoice or bill an advance settles.
+/// What payment.allocate asks for: which open invoice or bill an advance settles. For several at
+/// once the call has lines instead, as those of the payment itself.
 struct AllocatePaymentParameters {
     QString documentEntity;
     QUuid documentId;

@@ -26,6 +26,7 @@ private slots:
     void whatDoesNotHoldIsRefused_data();
     void whatDoesNotHoldIsRefused();
     void anAdvanceIsAllocatedLater();
+    void anAdvanceIsAllocatedToSeveralAtOnceOrToNone();
     void aCancelledPaymentOpensEverythingAgain();
     void aSupplierIsPaid();
     void aRefundGoesBackToTheCustomer();
@@ -184,6 +185,33 @@ void PaymentsTest::anAdvanceIsAllocatedLater()
     must(allocate("100"));
     QCOMPARE(open(owed), Amount());
     QCOMPARE(receivable(), amount("-200"));
+    QCOMPARE(m_books->findings(), QStringList());
+}
+
+void PaymentsTest::anAdvanceIsAllocatedToSeveralAtOnceOrToNone()
+{
+    const Payment advance = must(paid(draft("500")));
+    const SalesInvoice first = invoice("300");
+    const SalesInvoice second = invoice("150");
+    const auto allocate = [&](const QList<PaymentAllocation> &wanted) {
+        Arguments arguments;
+        arguments.record = advance.id.uuid();
+        Payment lines;
+        lines.lines = wanted;
+        arguments.lines = toRecord(lines).lines;
+        return office().execute(actor(), u"payment.allocate"_s, arguments);
+    };
+    QCOMPARE(allocate({allocation(first, "300"), allocation(second, "151")}).error().code,
+             u"settlement_exceeds_open"_s);
+    QCOMPARE(open(first), amount("300")); // all or none
+    QCOMPARE(allocate({}).error().code, u"field_required"_s);
+    must(allocate({allocation(first, "300"), allocation(second, "150")}));
+    QCOMPARE(open(first), Amount());
+    QCOMPARE(open(second), Amount());
+    QCOMPARE(receivable(), amount("-50"));
+    const SalesInvoice third = invoice("100");
+    must(allocate({allocation(third, "50")}));
+    QCOMPARE(allocate({allocation(third, "1")}).error().code, u"nothing_to_allocate"_s);
     QCOMPARE(m_books->findings(), QStringList());
 }
 
