@@ -1,5 +1,4 @@
 #include "app/shell/program.h"
-#include "common/base/memory.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -10,7 +9,6 @@
 int main(int argc, char **argv)
 {
     using namespace kontor;
-    keepFreedMemory();
     qSetMessagePattern(QStringLiteral("%{time} %{type} %{category}: %{message}"));
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Kontor"));
@@ -23,9 +21,11 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(QStringLiteral("The desktop of Kontor, CRM and ERP in one."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption server(QStringLiteral("server"),
-                                    QStringLiteral("The server, as HOST or HOST:PORT."),
-                                    QStringLiteral("address"));
+    const QCommandLineOption server(
+        QStringLiteral("server"),
+        QStringLiteral("The server, as HOST or HOST:PORT; several of one company\n"
+                       "separated by commas."),
+        QStringLiteral("address"));
     const QCommandLineOption user(QStringLiteral("user"), QStringLiteral("Who signs in."),
                                   QStringLiteral("login"));
     const QCommandLineOption data(QStringLiteral("data"),

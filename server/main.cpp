@@ -1,4 +1,3 @@
-#include "common/base/memory.h"
 #include "common/model/error_text.h"
 #include "common/store/store.h"
 #include "server/engine/engine.h"
@@ -167,7 +166,6 @@ Result<void> serve(const Config &config)
 
 int main(int argc, char **argv)
 {
-    kontor::keepFreedMemory();
     using namespace kontor;
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"kontor-server"_s);

@@ -238,5 +238,19 @@
             <numerusform>%n changes have not been sent yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) that the server does not have yet stay here and are sent when you sign in again. To leave nothing behind, synchronise first.</source>
+        <translation>
+            <numerusform>%n change that the server does not have yet stays here and is sent when you sign in again. To leave nothing behind, synchronise first.</numerusform>
+            <numerusform>%n changes that the server does not have yet stay here and are sent when you sign in again. To leave nothing behind, synchronise first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that need you stay here too.</source>
+        <translation>
+            <numerusform>%n change that needs you stays here too.</numerusform>
+            <numerusform>%n changes that need you stay here too.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -714,6 +714,18 @@
         <source>Erase remotely</source>
         <translation>远程抹除</translation>
     </message>
+    <message>
+        <source>Days without contact</source>
+        <translation>可不联系天数</translation>
+    </message>
+    <message>
+        <source>Days without contact (0: as the role says)</source>
+        <translation>可不联系天数（0：按角色规定）</translation>
+    </message>
+    <message>
+        <source>Set days without contact</source>
+        <translation>设置可不联系天数</translation>
+    </message>
 </context>
 <context>
     <name>DocumentKinds</name>
@@ -1715,6 +1727,22 @@
     <message>
         <source>There is no format “%format” for this; choose json, csv or xlsx, or pdf for a report.</source>
         <translation>此处不支持格式“%format”；请使用 json、csv 或 xlsx，报表还可使用 pdf。</translation>
+    </message>
+    <message>
+        <source>The number of days must be between 0 and %most.</source>
+        <translation>天数必须在 0 到 %most 之间。</translation>
+    </message>
+    <message>
+        <source>Nothing of this payment is left to settle anything with.</source>
+        <translation>此收付款已没有可核销的余额。</translation>
+    </message>
+    <message>
+        <source>None of these is the server that you work with. Sign out to go to another company&apos;s.</source>
+        <translation>其中没有您正在使用的服务器。如要连接另一家公司的服务器，请先退出登录。</translation>
+    </message>
+    <message>
+        <source>This computer has had no contact with the server for %days days, so its copy was removed. Sign in with a link to the server to get a new one; what was not sent yet is kept and goes along.</source>
+        <translation>本机已有 %days 天未与服务器联系，副本已被移除。请联机登录以取得新副本；尚未发送的内容仍保留，并会一并送出。</translation>
     </message>
 </context>
 <context>
@@ -3942,6 +3970,10 @@
         <source>Rights</source>
         <translation>权限</translation>
     </message>
+    <message>
+        <source>Days that a device may be without contact</source>
+        <translation>设备可不联系的天数</translation>
+    </message>
 </context>
 <context>
     <name>SalesInvoice</name>
@@ -4982,6 +5014,29 @@
     </message>
 </context>
 <context>
+    <name>kontor::AllocationDialog</name>
+    <message>
+        <source>Open documents</source>
+        <translation>未结单据</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Enter)</source>
+        <translation>%1（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation>超出 %1</translation>
+    </message>
+    <message>
+        <source>Settles %1, %2 stays as an advance</source>
+        <translation>核销 %1，余 %2 作为预收预付</translation>
+    </message>
+</context>
+<context>
     <name>kontor::AttentionInbox</name>
     <message>
         <source>Save decision</source>
@@ -5194,6 +5249,93 @@
     <message>
         <source>%1 – Kontor</source>
         <translation>%1 – Kontor</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::DevicesScreen</name>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>落后</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Steps of the change feed that the device&apos;s copy lacks</source>
+        <translation>设备副本落后于变更流的步数</translation>
+    </message>
+    <message>
+        <source>Commands on the device that the server did not have when it was heard last</source>
+        <translation>最近一次联系时，设备上尚未送达服务器的操作</translation>
+    </message>
+    <message>
+        <source>The devices are known to the server only</source>
+        <translation>设备信息只有服务器知道</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No devices yet</source>
+        <translation>还没有设备</translation>
+    </message>
+    <message>
+        <source>Every computer on which somebody signs in appears here.</source>
+        <translation>有人登录过的每台电脑都会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Change feed: step %1, kept for %2 days (since %3); who was away longer gets a new copy. Change log: about %4 changes, %5.</source>
+        <translation>变更流：第 %1 步，保留 %2 天（自 %3 起）；离线更久的设备会重新取得副本。变更日志：约 %4 条，%5。</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>最初</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Copy kept until</source>
+        <translation>副本保留至</translation>
+    </message>
+    <message>
+        <source>The device removes its copy then, unless it has contact before</source>
+        <translation>届时设备会移除副本，除非在此之前与服务器联系</translation>
+    </message>
+    <message>
+        <source>Out since %1</source>
+        <translation>已于 %1 到期</translation>
     </message>
 </context>
 <context>
@@ -6073,6 +6215,17 @@
     </message>
 </context>
 <context>
+    <name>kontor::PresenceNote</name>
+    <message>
+        <source>%1 is editing this at this moment.</source>
+        <translation>%1 正在编辑此记录。</translation>
+    </message>
+    <message>
+        <source>%1 are editing this at this moment.</source>
+        <translation>%1 正在编辑此记录。</translation>
+    </message>
+</context>
+<context>
     <name>kontor::PrintPreview</name>
     <message>
         <source>Print %1</source>
@@ -6324,6 +6477,10 @@
         <source>%1 *</source>
         <translation>%1 *</translation>
     </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
 </context>
 <context>
     <name>kontor::ReportView</name>
@@ -6541,6 +6698,18 @@
         <source>The password is changed</source>
         <translation>密码已修改</translation>
     </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>One address, or several of your company, separated by commas: when one does not answer, the next is asked.</source>
+        <translation>一个地址，或贵公司的多个地址（用逗号分隔）：一台没有响应时，自动连接下一台。</translation>
+    </message>
+    <message>
+        <source>The servers are changed</source>
+        <translation>服务器地址已更改</translation>
+    </message>
 </context>
 <context>
     <name>kontor::SignInDialog</name>
@@ -6599,6 +6768,10 @@
     <message>
         <source>This machine connects to %1 for the first time. Ask your administrator whether the fingerprint of its certificate is the one below. If it differs, somebody may be listening.</source>
         <translation>本机首次连接 %1。请向管理员核实其证书指纹是否如下。如果不同，可能有人在窃听。</translation>
+    </message>
+    <message>
+        <source>HOST or HOST:PORT; several servers of one company separated by commas</source>
+        <translation>主机 或 主机:端口；同一公司的多台服务器用逗号分隔</translation>
     </message>
 </context>
 <context>
@@ -6932,6 +7105,50 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove this computer&apos;s copy</source>
+        <translation>移除本机副本</translation>
+    </message>
+    <message>
+        <source>I have compared it: trust this server</source>
+        <translation>已核对，信任此服务器</translation>
+    </message>
+    <message>
+        <source>Server: %1 (of %2)</source>
+        <translation>服务器：%1（共 %2）</translation>
+    </message>
+    <message>
+        <source>Delete the records that this computer holds, for example before you give it away</source>
+        <translation>删除本机保存的记录，例如在移交电脑之前</translation>
+    </message>
+    <message>
+        <source>This computer holds no copy</source>
+        <translation>本机没有副本</translation>
+    </message>
+    <message>
+        <source>Delete the records that this computer holds and sign out?</source>
+        <translation>删除本机保存的记录并退出登录？</translation>
+    </message>
+    <message>
+        <source>The server keeps everything. Until you sign in again with a link to it, you cannot work on this computer.</source>
+        <translation>服务器保存着全部数据。在再次联机登录之前，您无法在本机上工作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that the server does not have yet stay here and are sent when you sign in again. To leave nothing behind, synchronise first.</source>
+        <translation>
+            <numerusform>有 %n 项更改尚未送达服务器，将保留在本机，下次登录时发送。如不想留下任何内容，请先同步。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that need you stay here too.</source>
+        <translation>
+            <numerusform>需要您处理的 %n 项更改也会保留在本机。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

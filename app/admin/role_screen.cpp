@@ -23,7 +23,7 @@ RoleScreen::RoleScreen(const ScreenContext &context, const Place &place, QWidget
       m_save(new QAction(tr("Save"), this))
 {
     m_role.id = place.target.id;
-    m_form->setSections({{QString(), {u"name"_s, u"scope"_s}}});
+    m_form->setSections({{QString(), {u"name"_s, u"scope"_s, u"lease_days"_s}}});
     m_form->setReadOnly(!mayEdit());
     theme::setTone(m_note, "warning");
     m_note->setWordWrap(true);
@@ -135,6 +135,7 @@ QMap<QString, Value> RoleScreen::values() const
 {
     return {{u"name"_s, m_form->value(u"name"_s)},
             {u"scope"_s, m_form->value(u"scope"_s)},
+            {u"lease_days"_s, m_form->value(u"lease_days"_s)},
             {u"grants"_s, Value(m_grants->grants())}};
 }
 
@@ -147,6 +148,7 @@ bool RoleScreen::isDirty() const
     const QMap<QString, Value> now = values();
     return now.value(u"name"_s) != m_role.value("name")
         || now.value(u"scope"_s) != m_role.value("scope")
+        || now.value(u"lease_days"_s) != m_role.value("lease_days")
         || m_grants->isChangedFrom(m_role.value("grants").toText());
 }
 
@@ -206,7 +208,7 @@ void RoleScreen::restoreDraft(const QVariantMap &draft)
         m_typed = draft;
         return;
     }
-    for (const QString &field : {u"name"_s, u"scope"_s}) {
+    for (const QString &field : {u"name"_s, u"scope"_s, u"lease_days"_s}) {
         m_form->setValue(field, valueFromVariant(draft.value(field)));
     }
     m_grants->setGrants(valueFromVariant(draft.value(u"grants"_s)).toText());

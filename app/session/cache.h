@@ -38,11 +38,9 @@ public:
 
     // --- writing: by one thread ----------------------------------------------------------------
 
-    /// Brings the view to a new base and runs the pending commands over it; `settled` as in
-    /// rebase().
+    /// Brings the view to a new base and runs the pending commands over it.
     Result<ViewChange> apply(const FeedBatch &batch, const QList<DeviceCommand> &pending,
-                             const LocalAuthor &author, const CacheState &state,
-                             const std::optional<QSet<RecordKey>> &settled = std::nullopt);
+                             const LocalAuthor &author, const CacheState &state);
     /// Runs one more command over the view.
     Result<ViewChange> replay(const DeviceCommand &command, const LocalAuthor &author);
     Result<void> storePage(const SnapshotPage &page, const CacheState &state);

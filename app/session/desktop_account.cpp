@@ -1,5 +1,6 @@
 #include "app/session/desktop_account.h"
 
+#include "app/session/server_list.h"
 #include "common/wire/model_codec.h"
 
 #include <QDir>
@@ -29,7 +30,10 @@ struct StoredAccount : DesktopAccount {
             optional("currency", &StoredAccount::currency),
             optional("device", &StoredAccount::device), optional("token", &StoredAccount::token),
             optional("password_hash", &StoredAccount::passwordHash),
-            required("rights", &StoredAccount::rights));
+            required("rights", &StoredAccount::rights),
+            optional("lease_days", &StoredAccount::leaseDays),
+            optional("contact_at", &StoredAccount::contactAt),
+            optional("seen_at", &StoredAccount::seenAt));
     }
 };
 
@@ -69,7 +73,22 @@ const QString certificateFile = QStringLiteral("/certificate.sha256");
 
 QString accountFolder(const QString &folder, const QString &server, const QString &login)
 {
-    return serverFolder(folder, server) + u'/' + fileName(login.trimmed().toLower());
+    const QString name = u'/' + fileName(login.trimmed().toLower());
+    const QString own = serverFolder(folder, serverList(server).value(0, server)) + name;
+    if (QFile::exists(own + accountFile)) {
+        return own;
+    }
+    // Under another server of the same company: its commands wait there.
+    const QStringList others =
+        QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QString &other : others) {
+        const QString candidate = folder + u'/' + other + name;
+        const auto account = loadAccount(candidate);
+        if (account && haveCommonServer(account->server, server)) {
+            return candidate;
+        }
+    }
+    return own;
 }
 
 Result<DesktopAccount> loadAccount(const QString &accountFolder)
@@ -92,6 +111,15 @@ Result<void> saveAccount(const QString &accountFolder, const DesktopAccount &acc
     wire::Writer writer;
     wire::write(writer, StoredAccount{account});
     return writeFile(accountFolder + accountFile, writer.take());
+}
+
+Result<void> requireLease(const DesktopAccount &account, Instant now)
+{
+    constexpr qint64 dayMs = 86'400'000;
+    const bool none = account.leaseDays <= 0 || account.contactAt == 0;
+    return require(
+        none || std::max(now, account.seenAt) < account.contactAt + account.leaseDays * dayMs,
+        "lease_expired", "", {{QStringLiteral("days"), account.leaseDays}});
 }
 
 Result<QString> hashLocalPassword(const QString &password)

@@ -8,22 +8,26 @@ namespace kontor {
 /// Who signs in where from this machine: what a desktop remembers to start without its server, and
 /// to sign the device in again.
 struct DesktopAccount {
-    QString server; ///< host:port as typed
+    QString server; ///< host:port as typed; several of one company: see serverList()
     QString login;
     QUuid user;
     QString userName;
     QString language; ///< that the user prefers; empty: none said
     QString company;
-    QString currency;     ///< of the books, ISO 4217
-    QUuid device;         ///< by which the server knows this installation
-    QByteArray token;     ///< signs the device in
-    QString passwordHash; ///< Argon2id, as libsodium writes it
-    Rights rights;        ///< as the server last said
+    QString currency;      ///< of the books, ISO 4217
+    QUuid device;          ///< by which the server knows this installation
+    QByteArray token;      ///< signs the device in
+    QString passwordHash;  ///< Argon2id, as libsodium writes it
+    Rights rights;         ///< as the server last said
+    int leaseDays = 0;     ///< without contact until the copy is closed; 0: no server has said so
+    Instant contactAt = 0; ///< the last contact with a server
+    Instant seenAt = 0;    ///< the latest time that this machine's clock has shown
 
     bool isNull() const { return user.isNull(); }
 };
 
-/// The folder of a user at a server below `folder`; its name is made of both.
+/// The folder of a user at a server below `folder`; its name is made of both. Of several servers it
+/// is the one where the user has an account at any of them, else that of the first.
 QString accountFolder(const QString &folder, const QString &server, const QString &login);
 
 /// Reads the account of a folder made by accountFolder(). Errors: account_missing,
@@ -31,6 +35,10 @@ QString accountFolder(const QString &folder, const QString &server, const QStrin
 Result<DesktopAccount> loadAccount(const QString &accountFolder);
 /// Writes it whole or not at all, readable by its owner only. Errors: account_not_written.
 Result<void> saveAccount(const QString &accountFolder, const DesktopAccount &account);
+
+/// Whether the copy may be open: the last contact with a server is not longer ago than the lease,
+/// also by a clock that was put back since. Errors: lease_expired (args: days).
+Result<void> requireLease(const DesktopAccount &account, Instant now);
 
 /// Argon2id with libsodium's interactive limits (64 MB, some 50 ms).
 /// Errors: out_of_memory.

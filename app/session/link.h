@@ -6,7 +6,8 @@
 
 namespace kontor {
 
-/// A connection to the server on which the device is signed in. Lives on the sync loop's thread.
+/// A connection to one of the company's servers on which the device is signed in: when one cannot
+/// be used, the next one is tried. Lives on the sync loop's thread.
 class Link final : public QObject
 {
     Q_OBJECT
@@ -15,7 +16,7 @@ public:
     Link(const Clock &clock, const SessionOptions &options, QObject *parent);
 
     /// Connects and signs a person in; `device` is that of an earlier sign-in, if there is one.
-    /// Errors: those of wire::Connection::open and wire::SignIn.
+    /// Errors: those of wire::Connection::open (args: server) and wire::SignIn.
     QFuture<Result<wire::SignInReply>> signIn(const Credentials &credentials, const QUuid &device);
     /// Connects and signs the account's device in.
     /// Errors: those of wire::Connection::open and wire::DeviceSignIn.
@@ -23,6 +24,8 @@ public:
     /// Closes without closed().
     void close();
     bool isUp() const { return m_up; }
+    /// The server that it leads to, as typed; empty while it is not up.
+    QString server() const { return m_up ? m_server : QString(); }
     wire::Connection &connection() { return m_connection; }
 
 signals:
@@ -31,12 +34,29 @@ signals:
     void closed(const kontor::Error &why);
 
 private:
+    /// One attempt to get through to any of the servers.
     template <class Request>
-    QFuture<Result<wire::SignInReply>> openAndAsk(const QString &server, const Request &request);
-    QFuture<Result<wire::HelloReply>> open(const QString &server);
+    struct Round {
+        Request request;
+        int attempt = 0;
+        QStringList servers;
+        qsizetype next = 0;
+        Error why; ///< the most telling of the errors so far
+        QPromise<Result<wire::SignInReply>> promise;
+    };
+
+    template <class Request>
+    QFuture<Result<wire::SignInReply>> openAndAsk(const QString &servers, const Request &request);
+    template <class Request>
+    void tryNext(const std::shared_ptr<Round<Request>> &round);
+    template <class Request>
+    void finish(const std::shared_ptr<Round<Request>> &round,
+                const Result<wire::SignInReply> &reply);
+    QFuture<Result<wire::HelloReply>> open(const QString &server, const QStringList &servers);
 
     const SessionOptions &m_options;
     wire::Connection m_connection;
+    QString m_server; ///< that let the device in last
     bool m_up = false;
     int m_attempt = 0; ///< of opening; what belongs to an earlier one is ignored
 };

@@ -5,6 +5,10 @@
 #include "app/session/sync_loop.h"
 #include "common/base/when_done.h"
 #include "common/sync/projection.h"
+#include "common/wire/device_messages.h"
+
+#include <QFileInfo>
+#include <QUrl>
 
 namespace kontor {
 
@@ -45,11 +49,17 @@ Session::Session(const Clock &clock, const SessionOptions &options, QObject *par
     connect(m_loop, &SyncLoop::copyChanged, this, &Session::takeCache);
     connect(m_loop, &SyncLoop::stateChanged, this,
             [this](const SyncState &state, const Progress &progress) {
+                const bool lost = m_state.link == SyncState::Link::Online
+                    && state.link != SyncState::Link::Online;
                 m_state = state;
+                if (lost) {
+                    forgetEditors();
+                }
                 m_progress = progress;
                 emit stateChanged();
             });
     connect(m_loop, &SyncLoop::changed, this, &Session::changed);
+    connect(m_loop, &SyncLoop::editorsChanged, this, &Session::editorsChanged);
     connect(&m_thread, &QThread::finished, m_loop, &QObject::deleteLater);
     m_loop->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("sync"));
@@ -141,6 +151,12 @@ bool Session::canSignInOffline(const QString &server, const QString &login) cons
 void Session::trust(const QString &server, const QString &fingerprint)
 {
     trustFingerprint(m_options.folder, server, fingerprint);
+}
+
+QString Session::accountServer() const
+{
+    const QString folder = accountFolder(m_options.folder, m_account.server, m_account.login);
+    return QUrl::fromPercentEncoding(QFileInfo(QFileInfo(folder).path()).fileName().toLatin1());
 }
 
 void Session::signOut()
@@ -321,6 +337,57 @@ QFuture<Result<DesktopCopy>> Session::desktopCopy()
             return copy;
         });
     });
+}
+
+QFuture<Result<void>> Session::removeCopy()
+{
+    m_cache.reset();
+    return atOnce<void>([](SyncLoop &loop) { return loop.removeCopy(); });
+}
+
+QFuture<Result<void>> Session::setServers(const QString &servers)
+{
+    return atOnce<void>([servers](SyncLoop &loop) { return loop.setServers(servers); });
+}
+
+QFuture<Result<DeviceOverview>> Session::devices()
+{
+    return onLoop<DeviceOverview>([](SyncLoop &loop) {
+        return loop.request(wire::Devices{}).then([](const Result<wire::DevicesReply> &reply) {
+            return reply.map([](const wire::DevicesReply &r) {
+                return DeviceOverview{r.devices, r.feed};
+            });
+        });
+    });
+}
+
+// --- who works on what
+// ----------------------------------------------------------------------------
+
+void Session::attend(const Entity &entity, const QUuid &id, bool editing)
+{
+    m_open.insert({&entity, id}, editing);
+    tellOpen();
+}
+
+void Session::leave(const Entity &entity, const QUuid &id)
+{
+    m_open.remove({&entity, id});
+    tellOpen();
+}
+
+void Session::tellOpen()
+{
+    QMetaObject::invokeMethod(m_loop, [loop = m_loop, open = m_open] { loop->attend(open); });
+}
+
+/// Without the server nobody knows who else works on anything.
+void Session::forgetEditors()
+{
+    const QList<RecordKey> open = m_open.keys();
+    for (const RecordKey &key : open) {
+        emit editorsChanged(key.entity, key.id, {});
+    }
 }
 
 } // namespace kontor

@@ -2,6 +2,7 @@
 
 #include "app/models/data_source.h"
 #include "app/session/desktop_account.h"
+#include "common/sync/feed_batch.h"
 #include "common/wire/connection.h"
 
 #include <QThread>
@@ -28,7 +29,7 @@ struct SessionOptions {
 
 /// What a person signs in with.
 struct Credentials {
-    QString server; ///< host, or host:port
+    QString server; ///< host, or host:port; several of one company separated by commas
     QString login;
     QString password;
 };
@@ -62,7 +63,9 @@ public:
     /// Whether this machine holds a copy for the user at the server.
     bool canSignInOffline(const QString &server, const QString &login) const;
     /// A person has compared the fingerprint of the server's certificate.
-    void trust(const QString &server, const QString &fingerprint);
+    void trust(const QString &server, const QString &fingerprint) override;
+    /// The server by which the account is filed: stays when others are added.
+    QString accountServer() const;
     /// Closes the connection and lets go of copy and outbox; both stay on the disk.
     void signOut();
 
@@ -85,6 +88,11 @@ public:
     QFuture<Result<QList<AttentionItem>>> attention() override;
     QFuture<Result<void>> resolve(const QUuid &command, const Resolution &resolution) override;
     QFuture<Result<DesktopCopy>> desktopCopy() override;
+    QFuture<Result<void>> removeCopy() override;
+    QFuture<Result<DeviceOverview>> devices() override;
+    void attend(const Entity &entity, const QUuid &id, bool editing) override;
+    void leave(const Entity &entity, const QUuid &id) override;
+    QFuture<Result<void>> setServers(const QString &servers) override;
 
     const Rights &rights() const override { return m_account.rights; }
     SyncState state() const override { return m_state; }
@@ -109,6 +117,8 @@ private:
     QFuture<Result<void>> begin(const QFuture<Result<DesktopAccount>> &signedIn);
     bool isInCache(const Query &query) const;
     void makeIndexes(const Query &query);
+    void tellOpen();
+    void forgetEditors();
     void takeCache(const std::shared_ptr<Cache> &cache, const Rights &filledFor);
 
     const Clock &m_clock;
@@ -120,6 +130,7 @@ private:
     Rights m_filledFor;             ///< the copy holds no more than these rights allow
     DesktopAccount m_account;
     SyncState m_state;
+    QHash<RecordKey, bool> m_open; ///< records on screens, and whether they are edited
     Progress m_progress;
 };
 

@@ -1,11 +1,13 @@
 #include "app/session/sync_loop.h"
 
 #include "app/session/answered.h"
-#include "app/session/local_totals.h"
+#include "app/session/local_rules.h"
 #include "app/session/log.h"
+#include "app/session/server_list.h"
 #include "common/base/when_done.h"
 #include "common/model/catalogue.h"
 #include "common/sync/projection.h"
+#include "common/wire/device_messages.h"
 #include "common/wire/sync_messages.h"
 
 #include <QDir>
@@ -24,6 +26,11 @@ constexpr int failuresOfCopy = 2;
 /// What was done is kept this long, in case the server is restored from a backup.
 constexpr qint64 doneKeptMs = qint64{400} * 24 * 3600 * 1000;
 
+/// Between two reports of how this device does.
+constexpr int reportMs = 2'000;
+/// How often it is asked whether the copy may still be open, and written down that it may.
+constexpr int leaseCheckMs = 60'000;
+
 const QString lockFile = QStringLiteral("/lock");
 const QString outboxFile = QStringLiteral("/outbox.sqlite");
 
@@ -40,7 +47,8 @@ bool isInUse(const QString &folder)
 SyncLoop::SyncLoop(const Clock &clock, const SessionOptions &options)
     : m_clock(clock), m_options(options), m_link(clock, m_options, this)
 {
-    for (QTimer *timer : {&m_reconnectTimer, &m_uploadTimer, &m_directTimer, &m_awaitedTimer}) {
+    for (QTimer *timer :
+         {&m_reconnectTimer, &m_uploadTimer, &m_directTimer, &m_awaitedTimer, &m_reportTimer}) {
         timer->setParent(this); // so that it moves to the loop's thread
         timer->setSingleShot(true);
     }
@@ -55,6 +63,10 @@ SyncLoop::SyncLoop(const Clock &clock, const SessionOptions &options)
             [this] { post(TimerExpired{ClientTimer::Upload}); });
     connect(&m_directTimer, &QTimer::timeout, this,
             [this] { post(TimerExpired{ClientTimer::Direct}); });
+    connect(&m_reportTimer, &QTimer::timeout, this, &SyncLoop::reportDevice);
+    m_leaseTimer.setParent(this);
+    m_leaseTimer.setInterval(leaseCheckMs);
+    connect(&m_leaseTimer, &QTimer::timeout, this, &SyncLoop::checkLease);
     connect(&m_awaitedTimer, &QTimer::timeout, this, [this] { answerAwaited(true); });
     connect(&m_link, &Link::received, this, &SyncLoop::receive);
     connect(&m_link, &Link::closed, this, [this](const Error &why) {
@@ -129,6 +141,12 @@ Result<DesktopAccount> SyncLoop::signInOffline(const Credentials &credentials)
     TRY(require(account.has_value() && Copies::exist(folder), "offline"));
     TRY(require(verifyLocalPassword(account->passwordHash, credentials.password),
                 "sign_in_refused"));
+    if (const auto open = requireLease(*account, m_clock.now()); !open) {
+        if (!isInUse(folder)) {
+            Copies(folder, m_clock).wipe();
+        }
+        return Unexpected(open.error());
+    }
     m_link.close();
     closeAccount();
     TRY(openAccount(*account));
@@ -158,11 +176,18 @@ Result<void> SyncLoop::lockAndOpen(const DesktopAccount &account)
     TRY_ASSIGN(m_outbox, Outbox::open(m_folder + outboxFile, m_clock));
     TRY(m_outbox->prune(m_clock.now() - doneKeptMs));
     m_author.user = account.user;
-    m_author.complete = [currency = account.currency](LocalCopy &copy, Record &record) {
-        return completeTotals(copy, record, currency);
-    };
+    completeBy(account.currency);
+    m_leaseTimer.start();
     emit accountChanged(m_account);
     return {};
+}
+
+void SyncLoop::completeBy(const QString &currency)
+{
+    m_author.complete = [currency](LocalCopy &copy, Record &record,
+                                   const std::optional<Record> &before, Instant at) {
+        return completeLocally(copy, record, before, at, currency);
+    };
 }
 
 /// What the server says of the account at each sign-in.
@@ -174,12 +199,16 @@ void SyncLoop::note(const wire::SignInReply &reply)
     m_account.currency = reply.currency;
     m_account.rights = reply.rights;
     m_account.device = reply.device;
+    m_reported = {}; // another server may not know it
+    m_account.leaseDays = reply.leaseDays;
+    noteContact();
+    if (!m_open.isEmpty()) {
+        tellOpen();
+    }
     if (!reply.token.isEmpty()) {
         m_account.token = reply.token;
     }
-    m_author.complete = [currency = reply.currency](LocalCopy &copy, Record &record) {
-        return completeTotals(copy, record, currency);
-    };
+    completeBy(reply.currency);
     remember();
     emit accountChanged(m_account);
 }
@@ -196,6 +225,7 @@ void SyncLoop::closeAccount()
     m_core.reset();
     m_events.clear();
     m_reconnectTimer.stop();
+    m_leaseTimer.stop();
     for (const auto &direct : std::exchange(m_directs, {})) {
         finish(direct, fail("offline"));
     }
@@ -308,12 +338,6 @@ void SyncLoop::post(const ClientEvent &event)
 
 Result<void> SyncLoop::perform(const ClientEffect &effect)
 {
-    // Pages are stored beside what follows them, as long as that touches no copy.
-    const bool besidePages = std::holds_alternative<client_effect::StorePage>(effect)
-        || std::holds_alternative<client_effect::SendAck>(effect);
-    if (m_copies && !besidePages) {
-        TRY(m_copies->storedPages());
-    }
     return std::visit([this](const auto &content) { return on(content); }, effect);
 }
 
@@ -335,6 +359,10 @@ void SyncLoop::receive(const wire::Message &message)
     } else if (message.is<wire::SnapshotPage>()) {
         deliver(message.as<wire::SnapshotPage>(),
                 [](const wire::SnapshotPage &m) { return PageReceived{m}; });
+    } else if (message.is<wire::Editors>()) {
+        if (const auto editors = message.as<wire::Editors>()) {
+            emit editorsChanged(editors->entity, editors->id, editors->names);
+        }
     } else if (message.is<wire::FeedBatch>()) {
         deliver(message.as<wire::FeedBatch>(),
                 [](const wire::FeedBatch &m) { return BatchReceived{m}; });
@@ -362,6 +390,10 @@ void SyncLoop::tellState()
         }
         state.lastSync = m_copies->state().levelAt;
     }
+    state.server = m_link.server();
+    if (m_link.isUp() && !m_reportTimer.isActive()) {
+        m_reportTimer.start(reportMs);
+    }
     emit stateChanged(state, progress);
 }
 
@@ -382,6 +414,17 @@ void SyncLoop::tellEverything()
             emit changed(entity, {});
         }
     }
+}
+
+QList<DeviceCommand> SyncLoop::pendingWithout(const QList<Outcome> &settled) const
+{
+    QList<DeviceCommand> pending = m_outbox->pending();
+    pending.removeIf([&settled](const DeviceCommand &command) {
+        return std::any_of(settled.begin(), settled.end(), [&command](const Outcome &outcome) {
+            return outcome.command == command.id;
+        });
+    });
+    return pending;
 }
 
 } // namespace kontor

@@ -26,10 +26,14 @@ public:
     void signOut();
     void reconnect();
     void disconnectFromServer();
+    /// The records that are on screens, and whether they are edited.
+    void attend(const QHash<RecordKey, bool> &open);
     QFuture<Result<QList<Record>>> execute(const QString &command, const Arguments &arguments);
     Result<QList<AttentionItem>> attention();
     Result<void> resolve(const QUuid &command, const Resolution &resolution);
     Result<DesktopCopy> desktopCopy();
+    Result<void> removeCopy();
+    Result<void> setServers(const QString &servers);
     template <class Request>
     QFuture<Result<typename Request::Reply>> request(const Request &request)
     {
@@ -43,6 +47,7 @@ signals:
     void copyChanged(const std::shared_ptr<kontor::Cache> &copy, const kontor::Rights &filledFor);
     void stateChanged(const kontor::SyncState &state, const kontor::Session::Progress &progress);
     void changed(const kontor::Entity *entity, const QList<QUuid> &ids);
+    void editorsChanged(const kontor::Entity *entity, const QUuid &id, const QStringList &names);
 
 private:
     using Records = Result<QList<Record>>;
@@ -62,6 +67,7 @@ private:
     Result<void> lockAndOpen(const DesktopAccount &account);
     Result<DesktopAccount> take(const Credentials &credentials, const wire::SignInReply &reply);
     void note(const wire::SignInReply &reply);
+    void completeBy(const QString &currency);
     void remember();
     void closeAccount();
 
@@ -73,8 +79,13 @@ private:
     Result<void> perform(const ClientEffect &effect);
     void receive(const wire::Message &message);
     void tellState();
+    void reportDevice();
+    void tellOpen();
+    void checkLease();
+    void noteContact();
     void tell(const ViewChange &change);
     void tellEverything();
+    QList<DeviceCommand> pendingWithout(const QList<Outcome> &settled) const;
 
     Result<void> on(const client_effect::Connect &effect);
     Result<void> on(const client_effect::Disconnect &effect);
@@ -115,6 +126,11 @@ private:
     QTimer m_uploadTimer;
     QTimer m_directTimer;
     QTimer m_awaitedTimer;
+    QHash<RecordKey, bool> m_open; ///< records on screens, and whether they are edited
+    qint64 m_openNumber = 0;       ///< of what was told of them last
+    QTimer m_leaseTimer;
+    QTimer m_reportTimer; ///< until the server hears how this device does
+    DeviceReport m_reported;
 
     DesktopAccount m_account;
     QString m_folder; ///< of the account

@@ -3,7 +3,6 @@
 #include "app/shell/actions.h"
 #include "app/shell/command_palette.h"
 #include "app/shell/help_card.h"
-#include "app/shell/language.h"
 #include "app/shell/navigation.h"
 #include "app/shell/palette_entries.h"
 #include "app/shell/printing/print_place.h"
@@ -15,6 +14,7 @@
 #include "app/shell/toast.h"
 #include "app/shell/waiting_counts.h"
 #include "app/widgets/theme.h"
+#include "common/base/language.h"
 
 #include <QApplication>
 #include <QCloseEvent>

@@ -31,10 +31,10 @@ bool isUnreachable(const Error &error)
 /// Errors after which the server does not let this desktop in until a person has signed in again.
 bool needsPerson(const Error &error)
 {
-    static const QStringList codes{QStringLiteral("sign_in_refused"),
-                                   QStringLiteral("user_inactive"),
-                                   QStringLiteral("device_revoked"), QStringLiteral("device_wiped"),
-                                   QStringLiteral("device_forked")};
+    static const QStringList codes{
+        QStringLiteral("sign_in_refused"), QStringLiteral("user_inactive"),
+        QStringLiteral("device_revoked"),  QStringLiteral("device_wiped"),
+        QStringLiteral("device_forked"),   QStringLiteral("lease_expired")};
     return codes.contains(error.code);
 }
 
@@ -157,16 +157,18 @@ void Program::refused(const Credentials &credentials, const Error &error)
 void Program::askTrust(const Credentials &credentials, const Error &error)
 {
     const QString fingerprint = error.args.value(QStringLiteral("fingerprint")).toString();
+    const QString server =
+        error.args.value(QStringLiteral("server"), credentials.server).toString();
     if (!m_dialog) {
         showDialog(credentials);
     }
     m_dialog->setBusy(false);
-    m_dialog->askTrust(credentials.server, fingerprint);
+    m_dialog->askTrust(server, fingerprint);
     connect(
         m_dialog, &SignInDialog::trustDecided, this,
-        [this, credentials, fingerprint](bool trusted) {
+        [this, credentials, server, fingerprint](bool trusted) {
             if (trusted) {
-                m_session->trust(credentials.server, fingerprint);
+                m_session->trust(server, fingerprint);
                 attempt(credentials, false);
             }
         },
@@ -177,7 +179,7 @@ void Program::openWindow()
 {
     m_preferences.set(preference::server, m_credentials.server);
     m_preferences.set(preference::login, m_credentials.login);
-    m_preferences.setAccount(m_credentials.server, m_credentials.login);
+    m_preferences.setAccount(m_session->accountServer(), m_credentials.login);
     m_credentials.password.clear();
     m_drafts = std::make_unique<Drafts>(m_preferences, m_clock);
     rebuild();

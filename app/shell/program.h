@@ -2,8 +2,8 @@
 
 #include "app/session/session.h"
 #include "app/shell/drafts.h"
-#include "app/shell/language.h"
 #include "app/shell/preferences.h"
+#include "common/base/language.h"
 
 #include <QPointer>
 

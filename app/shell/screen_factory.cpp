@@ -1,5 +1,6 @@
 #include "app/shell/screen_factory.h"
 
+#include "app/admin/devices_screen.h"
 #include "app/admin/role_screen.h"
 #include "app/crm/duplicate_guard.h"
 #include "app/crm/pipeline_screen.h"
@@ -60,6 +61,9 @@ Screen *makeNamed(const Desk &desk, const QString &name)
         if (name == QLatin1String("settings")) {
             return new SettingsScreen(desk);
         }
+        if (name == QLatin1String("devices")) {
+            return new DevicesScreen(context);
+        }
         if (name == QLatin1String("sync")) {
             return new SyncScreen(context);
         }
@@ -84,6 +88,22 @@ Screen *makeRecord(const ScreenContext &context, const Entity &entity, const Pla
     return view;
 }
 
+Screen *makeReport(const ScreenContext &context, const Place &place)
+{
+    if (!context.source.rights().may(u"report."_s + place.target.report)) {
+        return nullptr;
+    }
+    auto *report = new ReportView(context, place);
+    for (const ScreenEntry &entry : screenList()) {
+        // Without the server nobody else says what it is called.
+        if (entry.kind == ScreenEntry::Kind::Report
+            && place.target.report == QLatin1String(entry.target)) {
+            report->setName(entry.label.translated());
+        }
+    }
+    return report;
+}
+
 } // namespace
 
 Screen *makeScreen(const Desk &desk, const Place &place)
@@ -93,8 +113,7 @@ Screen *makeScreen(const Desk &desk, const Place &place)
     }
     const ScreenContext context{desk.source, desk.clock};
     if (!place.target.report.isEmpty()) {
-        const bool allowed = desk.source.rights().may(u"report."_s + place.target.report);
-        return allowed ? new ReportView(context, place) : nullptr;
+        return makeReport(context, place);
     }
     const Entity *entity = findEntity(place.target.entity);
     if (entity == nullptr || !desk.source.rights().may(*entity, "read")) {

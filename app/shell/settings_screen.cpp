@@ -1,8 +1,8 @@
 #include "app/shell/settings_screen.h"
 
-#include "app/shell/language.h"
 #include "app/views/command_dialog.h"
 #include "app/widgets/theme.h"
+#include "common/base/language.h"
 #include "common/base/when_done.h"
 #include "common/entities/system/user.h"
 
@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -37,7 +38,7 @@ SettingsScreen::SettingsScreen(const Desk &desk, QWidget *parent)
     addLookAndLanguage();
     addPrinting();
     addReminders();
-    addPassword();
+    addAccount();
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(6 * theme::grid, 2 * theme::grid, 6 * theme::grid, 6 * theme::grid);
     column->addLayout(m_grid);
@@ -162,13 +163,40 @@ void SettingsScreen::addReminders()
     addRow(tr("Activities"), box, tr("A notice when an activity of yours is due."));
 }
 
+void SettingsScreen::addAccount()
+{
+    addHeading(tr("Account"));
+    auto *servers = new QLineEdit(source().identity().server, this);
+    servers->setObjectName(QStringLiteral("servers"));
+    addRow(tr("Servers"), servers,
+           tr("One address, or several of your company, separated by commas: when one does not "
+              "answer, the next is asked."));
+    connect(servers, &QLineEdit::editingFinished, this,
+            [this, servers] { changeServers(servers->text().trimmed()); });
+    addPassword();
+}
+
+void SettingsScreen::changeServers(const QString &servers)
+{
+    if (servers == source().identity().server) {
+        return;
+    }
+    whenDone(source().setServers(servers), this, [this, servers](const Result<void> &changed) {
+        if (changed) {
+            m_preferences.set(preference::server, servers);
+            emit noticed(tr("The servers are changed"));
+        } else {
+            emit failed(changed.error());
+        }
+    });
+}
+
 void SettingsScreen::addPassword()
 {
     const Command *command = User::entity.findCommand(QStringLiteral("change_password"));
     if (!source().rights().may(User::entity, command->name)) {
         return;
     }
-    addHeading(tr("Account"));
     auto *button = new QPushButton(tr("Change password…"), this);
     button->setObjectName(QStringLiteral("changePassword"));
     addRow(source().identity().userName, button, tr("Needs the server."));

@@ -37,6 +37,8 @@ private:
     void addLookAndLanguage();
     void addPrinting();
     void addReminders();
+    void addAccount();
+    void changeServers(const QString &servers);
     void addPassword();
 
     Preferences &m_preferences;

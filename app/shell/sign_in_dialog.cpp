@@ -1,7 +1,7 @@
 #include "app/shell/sign_in_dialog.h"
 
-#include "app/shell/language.h"
 #include "app/widgets/theme.h"
+#include "common/base/language.h"
 #include "common/model/error_text.h"
 
 #include <QComboBox>
@@ -69,6 +69,8 @@ QWidget *SignInDialog::makeEntryPage(const QString &language, const Entry &initi
 {
     auto *page = new QWidget(this);
     m_server = makeField("server", initial.server, page);
+    m_server->setToolTip(
+        tr("HOST or HOST:PORT; several servers of one company separated by commas"));
     m_login = makeField("login", initial.login, page);
     m_password = makeField("password", initial.password, page);
     m_password->setEchoMode(QLineEdit::Password);

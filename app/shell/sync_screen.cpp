@@ -54,10 +54,12 @@ SyncScreen::SyncScreen(const ScreenContext &context, QWidget *parent)
       m_level(new QAction(theme::icon("view-refresh"), tr("Synchronise now"), this)),
       m_offline(new QAction(theme::icon("network-disconnect"), tr("Work offline"), this)),
       m_signOut(new QAction(tr("Sign out"), this)),
+      m_remove(new QAction(tr("Remove this computer's copy"), this)),
       m_link(new QLabel(this)),
       m_age(new QLabel(this)),
       m_server(new QLabel(this)),
       m_error(new QLabel(this)),
+      m_trust(new QPushButton(tr("I have compared it: trust this server"), this)),
       m_attention(new QPushButton(this)),
       m_copy(new QLabel(this)),
       m_progress(new QProgressBar(this)),
@@ -89,7 +91,10 @@ void SyncScreen::buildActions()
     m_offline->setToolTip(tr("Close the link until you synchronise again; everything that this "
                              "computer holds goes on working"));
     connect(m_offline, &QAction::triggered, this, [this] { source().disconnectFromServer(); });
+    m_signOut->setObjectName(QStringLiteral("sign_out"));
     connect(m_signOut, &QAction::triggered, this, &SyncScreen::askToSignOut);
+    m_remove->setObjectName(QStringLiteral("remove_copy"));
+    connect(m_remove, &QAction::triggered, this, &SyncScreen::askToRemove);
 }
 
 void SyncScreen::buildLayout()
@@ -105,6 +110,13 @@ void SyncScreen::buildLayout()
     m_error->setWordWrap(true);
     m_progress->setFixedWidth(progressWidth);
     m_progress->setTextVisible(false);
+    m_trust->setObjectName(QStringLiteral("trustServer"));
+    connect(m_trust, &QPushButton::clicked, this, [this] {
+        const QVariantMap args = source().state().error.args;
+        source().trust(args.value(QStringLiteral("server")).toString(),
+                       args.value(QStringLiteral("fingerprint")).toString());
+        source().reconnect();
+    });
     theme::setKind(m_attention, "link");
     m_attention->setObjectName(QStringLiteral("openInbox"));
     connect(m_attention, &QPushButton::clicked, this,
@@ -124,7 +136,8 @@ void SyncScreen::buildLayout()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(6 * theme::grid, 4 * theme::grid, 6 * theme::grid, 4 * theme::grid);
     column->setSpacing(6 * theme::grid);
-    column->addWidget(makeSection(tr("Link"), {m_link, m_error, m_age, m_server, m_attention}));
+    column->addWidget(
+        makeSection(tr("Link"), {m_link, m_error, m_trust, m_age, m_server, m_attention}));
     column->addWidget(makeSection(tr("On this computer"), {m_copy, m_progress}));
     column->addWidget(makeSection(tr("Waiting to be sent"), {m_waitingText}));
     column->addWidget(m_list, 1);
@@ -198,7 +211,7 @@ QAction *SyncScreen::primaryAction() const
 
 QList<QAction *> SyncScreen::secondaryActions() const
 {
-    return {m_offline, m_signOut};
+    return {m_offline, m_signOut, m_remove};
 }
 
 void SyncScreen::refresh()
@@ -215,13 +228,22 @@ void SyncScreen::showState()
                                        : tr("Level with the server %1 (%2)")
                                              .arg(agoText(state.lastSync, clock().now()),
                                                   instantText(state.lastSync)));
-    m_server->setText(tr("Server: %1").arg(source().identity().server));
+    const QString servers = source().identity().server;
+    m_server->setText(state.server.isEmpty() || state.server == servers
+                          ? tr("Server: %1").arg(servers)
+                          : tr("Server: %1 (of %2)").arg(state.server, servers));
+    m_trust->setVisible(state.error.code == QLatin1String("certificate_unknown"));
     m_error->setVisible(!state.error.code.isEmpty());
     m_error->setText(state.error.code.isEmpty() ? QString() : errorText(state.error));
     m_attention->setVisible(state.attention > 0);
     m_attention->setText(tr("%n change(s) need you", nullptr, state.attention));
     const bool offline = state.link == SyncState::Link::Offline;
     m_offline->setEnabled(!offline);
+    m_remove->setEnabled(m_hasCopy);
+    m_remove->setToolTip(
+        m_hasCopy ? tr("Delete the records that this computer holds, for example before you give "
+                       "it away")
+                  : tr("This computer holds no copy"));
     emit headerChanged();
 }
 
@@ -239,6 +261,8 @@ void SyncScreen::readCopy()
 void SyncScreen::showCopy(const DesktopCopy &copy)
 {
     const QLocale locale;
+    m_hasCopy = copy.exists;
+    showState();
     m_copy->setText(copy.exists
                         ? tr("A copy of the records that you may see, %1: you can work without the "
                              "server.")
@@ -297,6 +321,44 @@ void SyncScreen::askToSignOut()
     question->addButton(tr("Cancel"), QMessageBox::RejectRole);
     connect(agree, &QPushButton::clicked, this, &SyncScreen::signOutRequested);
     question->open();
+}
+
+/// What goes and what stays, before anything happens.
+void SyncScreen::askToRemove()
+{
+    const SyncState state = source().state();
+    auto *question =
+        new QMessageBox(QMessageBox::Question, m_remove->text(),
+                        tr("Delete the records that this computer holds and sign out?"), {}, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setObjectName(QStringLiteral("removeQuestion"));
+    QStringList told{tr("The server keeps everything. Until you sign in again with a link to it, "
+                        "you cannot work on this computer.")};
+    if (state.waiting > 0) {
+        told.append(tr("%n change(s) that the server does not have yet stay here and are sent when "
+                       "you sign in again. To leave nothing behind, synchronise first.",
+                       nullptr, state.waiting));
+    }
+    if (state.attention > 0) {
+        told.append(tr("%n change(s) that need you stay here too.", nullptr, state.attention));
+    }
+    question->setInformativeText(told.join(QStringLiteral("\n\n")));
+    QPushButton *agree = question->addButton(tr("Remove"), QMessageBox::AcceptRole);
+    theme::setKind(agree, "danger");
+    question->setDefaultButton(question->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(agree, &QPushButton::clicked, this, &SyncScreen::removeCopy);
+    question->open();
+}
+
+void SyncScreen::removeCopy()
+{
+    whenDone(source().removeCopy(), this, [this](const Result<void> &removed) {
+        if (removed) {
+            emit signOutRequested();
+        } else {
+            emit failed(removed.error());
+        }
+    });
 }
 
 } // namespace kontor

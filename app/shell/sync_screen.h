@@ -41,20 +41,25 @@ private:
     void readCopy();
     void showCopy(const DesktopCopy &copy);
     void askToSignOut();
+    void askToRemove();
+    void removeCopy();
 
     QAction *m_level;
     QAction *m_offline;
     QAction *m_signOut;
+    QAction *m_remove;
     QLabel *m_link;
     QLabel *m_age;
     QLabel *m_server;
     QLabel *m_error;
+    QPushButton *m_trust; ///< another server of the company shows a certificate of its own
     QPushButton *m_attention;
     QLabel *m_copy;
     QProgressBar *m_progress;
     QLabel *m_waitingText;
     QStandardItemModel *m_waiting;
     QTreeView *m_list;
+    bool m_hasCopy = false;
     QTimer m_delay;
     QTimer m_ageing; ///< "3 minutes ago" becomes 4
 };

@@ -4,6 +4,7 @@
 #include "app/shell/work_tab_bar.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -338,6 +339,8 @@ QVariantMap Workspace::saved() const
     }
     return {{QStringLiteral("tabs"), tabs},
             {QStringLiteral("current"), m_tabs->currentIndex()},
+            // That of the titles: a new one may hold already.
+            {QStringLiteral("language"), locale().name()},
             {QStringLiteral("windows"), windows}};
 }
 
@@ -360,6 +363,13 @@ void Workspace::restore(const QVariantMap &saved)
     if (m_tabs->count() > 0) {
         const int current = saved.value(QStringLiteral("current")).toInt();
         goTo(qBound(0, current, m_tabs->count() - 1));
+    }
+    if (saved.value(QStringLiteral("language")).toString() != QLocale().name()) {
+        // The titles of tabs that were not shown yet speak another language: ask their screens.
+        const QList<ScreenFrame *> open = frames();
+        for (ScreenFrame *frame : open) {
+            frame->ensureScreen();
+        }
     }
 }
 

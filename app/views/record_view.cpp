@@ -5,6 +5,7 @@
 #include "app/views/field_form.h"
 #include "app/views/line_picks.h"
 #include "app/views/origin_links.h"
+#include "app/views/presence_note.h"
 #include "app/views/record_actions.h"
 #include "app/views/record_form.h"
 #include "app/views/record_side.h"
@@ -33,6 +34,7 @@ RecordView::RecordView(const ScreenContext &context, const Entity &entity, const
       m_form(new RecordForm(context, m_edit, this)),
       m_side(new RecordSide(context, entity, this)),
       m_banner(new QLabel(this)),
+      m_presence(new PresenceNote(context.source, this)),
       m_origins(new OriginLinks(this))
 {
     theme::setPanel(this, "window");
@@ -40,6 +42,7 @@ RecordView::RecordView(const ScreenContext &context, const Entity &entity, const
     buildLayout();
     connect(m_actions, &RecordActions::changed, this, &Screen::headerChanged);
     connect(m_form, &RecordForm::edited, this, &Screen::edited);
+    connect(m_form, &RecordForm::edited, this, &RecordView::showPresence);
     connect(m_form, &RecordForm::openRequested, this, &Screen::openRequested);
     connect(m_origins, &OriginLinks::openRequested, this, &Screen::openRequested);
     connect(m_side, &RecordSide::openRequested, this, &Screen::openRequested);
@@ -109,6 +112,7 @@ void RecordView::buildLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
+    layout->addWidget(m_presence);
     layout->addWidget(m_splitter, 1);
     setFocusProxy(m_form);
 }
@@ -228,6 +232,7 @@ void RecordView::showLoaded()
     if (there) {
         m_side->showRecord(m_edit.record());
     }
+    showPresence();
     if (!m_begun) {
         m_begun = true;
         if (m_edit.isNew()) {
@@ -235,6 +240,13 @@ void RecordView::showLoaded()
         }
     }
     emit headerChanged();
+}
+
+void RecordView::showPresence()
+{
+    if (!m_edit.isNew() && m_edit.isLoaded() && !m_edit.isGone()) {
+        m_presence->watch(m_edit.entity(), m_place.target.id, m_form->isDirty());
+    }
 }
 
 void RecordView::showProblem(const Error &error)

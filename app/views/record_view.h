@@ -10,6 +10,7 @@ class QVBoxLayout;
 namespace kontor {
 
 class OriginLinks;
+class PresenceNote;
 class RecordActions;
 class RecordForm;
 class RecordSide;
@@ -54,6 +55,7 @@ protected:
 private:
     void buildLayout();
     void showLoaded();
+    void showPresence();
     void showProblem(const Error &error);
     void ranCommand(const QString &command, const QList<Record> &records);
 
@@ -64,6 +66,7 @@ private:
     RecordActions *m_actions;
     RecordSide *m_side;
     QLabel *m_banner; ///< why nothing can be changed here
+    PresenceNote *m_presence;
     OriginLinks *m_origins;
     QVBoxLayout *m_notices;
     QSplitter *m_splitter;

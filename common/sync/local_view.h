@@ -24,8 +24,6 @@ public:
     virtual ~LocalCopy() = default;
 
     virtual Result<QHash<RecordKey, Record>> find(const QList<RecordKey> &keys) = 0;
-    /// The versions of the records that are there.
-    virtual Result<QHash<RecordKey, qint64>> versions(const QList<RecordKey> &keys) = 0;
     /// Stores the records over what is there.
     virtual Result<void> put(const QList<Record> &records) = 0;
     virtual Result<void> erase(const QList<RecordKey> &keys) = 0;
@@ -34,10 +32,10 @@ public:
     /// Drops everything that the rights do not allow.
     virtual Result<void> keepTo(const Rights &rights) = 0;
 
+    virtual Result<QList<Shadow>> shadows() = 0;
     virtual Result<bool> hasShadow(const RecordKey &key) = 0;
     virtual Result<void> addShadow(const Shadow &shadow) = 0;
-    /// Removes the shadows of these records, or all, and answers them.
-    virtual Result<QList<Shadow>> takeShadows(const std::optional<QSet<RecordKey>> &records) = 0;
+    virtual Result<void> clearShadows() = 0;
 };
 
 /// Records that look different from before.
@@ -51,8 +49,11 @@ struct ViewChange {
 /// Who works here, and what every save computes on both sides (totals of a document).
 struct LocalAuthor {
     QUuid user;
-    /// Called for each record that a command makes or changes; may look at others.
-    std::function<Result<void>(LocalCopy &, Record &)> complete;
+    /// Called for each record that a command makes or changes, with what it was before (nothing
+    /// when it is new) and when the person did it; may look at others.
+    std::function<Result<void>(LocalCopy &, Record &, const std::optional<Record> &before,
+                               Instant at)>
+        complete;
 };
 
 /// The record that a command is about as it looks once the command is accepted, or nothing when it
@@ -68,15 +69,10 @@ LocalEffect localEffect(const DeviceCommand &command, const std::optional<Record
 Result<ViewChange> replay(LocalCopy &copy, const DeviceCommand &command, const LocalAuthor &author);
 
 /// Brings the view to a new base: takes back what pending commands did, applies the batch, runs the
-/// commands that are still pending again. What looks the same afterwards is not reported as
-/// changed.
-///
-/// `settled`: the records of commands that are pending no more, when the view shows all that were
-/// and nothing else; then only what the batch and those commands touch is taken back and run again,
-/// which costs nothing for the others that wait.
+/// commands that are still pending again. Costs what the batch and the pending commands touch.
+/// What looks the same afterwards is not reported as changed.
 Result<ViewChange> rebase(LocalCopy &copy, const FeedBatch &batch,
-                          const QList<DeviceCommand> &pending, const LocalAuthor &author,
-                          const std::optional<QSet<RecordKey>> &settled = std::nullopt);
+                          const QList<DeviceCommand> &pending, const LocalAuthor &author);
 
 /// The entity of a command's name ("party" of "party.update"); nullptr when there is none.
 const Entity *entityOf(const QString &command);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/wire/device_messages.h"
 #include "common/wire/message.h"
 #include "common/wire/messages.h"
 #include "common/wire/sync_messages.h"
@@ -9,8 +10,8 @@ namespace kontor::wire {
 
 namespace detail {
 
-template <class... A, class... B>
-MessageList<A..., B...> join(MessageList<A...>, MessageList<B...>);
+template <class... A, class... B, class... C>
+MessageList<A..., B..., C...> join(MessageList<A...>, MessageList<B...>, MessageList<C...>);
 
 template <class... T>
 constexpr std::array<std::string_view, sizeof...(T)> typeNames(MessageList<T...>)
@@ -33,7 +34,7 @@ constexpr bool allDifferent(const std::array<std::string_view, N> &names)
 
 } // namespace detail
 
-using AllMessages = decltype(detail::join(GeneralMessages{}, SyncMessages{}));
+using AllMessages = decltype(detail::join(GeneralMessages{}, SyncMessages{}, DeviceMessages{}));
 
 /// The types of all messages on the wire.
 constexpr auto messageTypes = detail::typeNames(AllMessages{});

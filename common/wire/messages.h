@@ -66,6 +66,8 @@ struct SignInReply {
     Rights rights;
     QString company;
     QString currency; ///< of the books, ISO 4217
+    /// That the device's copy may be open without contact to a server; 0: nothing is said.
+    int leaseDays = 0;
 
     static constexpr auto members()
     {
@@ -74,7 +76,8 @@ struct SignInReply {
             optional("language", &SignInReply::language), optional("device", &SignInReply::device),
             optional("token", &SignInReply::token), required("rights", &SignInReply::rights),
             required("company", &SignInReply::company),
-            required("currency", &SignInReply::currency));
+            required("currency", &SignInReply::currency),
+            optional("lease_days", &SignInReply::leaseDays));
     }
 };
 

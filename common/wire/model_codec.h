@@ -178,7 +178,8 @@ struct Shape<ReportColumn> {
     {
         return std::tuple(
             required("name", &ReportColumn::name), required("label", &ReportColumn::label),
-            required("type", &ReportColumn::type), required("digits", &ReportColumn::digits));
+            required("type", &ReportColumn::type), required("digits", &ReportColumn::digits),
+            optional("percent", &ReportColumn::percent));
     }
 };
 

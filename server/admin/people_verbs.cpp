@@ -4,6 +4,7 @@
 #include "common/entities/system/device.h"
 #include "common/entities/system/role.h"
 #include "common/entities/system/user.h"
+#include "common/wire/device_messages.h"
 
 #include <QJsonArray>
 
@@ -137,6 +138,44 @@ Result<void> setGrants(Remote &remote, const CommandLine &line)
     return executeAndPrint(remote, QStringLiteral("role.create"), arguments);
 }
 
+/// How each device does, one JSON object a line; as a table the records themselves.
+Result<void> listDevices(Remote &remote, const CommandLine &line)
+{
+    TRY_ASSIGN(const Target target, line.target());
+    if (target.format != Format::Json) {
+        return listAll(remote, line, Device::entity);
+    }
+    TRY_ASSIGN(const wire::DevicesReply reply, remote.request(wire::Devices()));
+    for (const DeviceStatus &device : reply.devices) {
+        printJson({{QStringLiteral("id"), device.id.toString(QUuid::WithoutBraces)},
+                   {QStringLiteral("name"), device.name},
+                   {QStringLiteral("user"), device.user},
+                   {QStringLiteral("state"), device.state},
+                   {QStringLiteral("version"), device.version},
+                   {QStringLiteral("platform"), device.platform},
+                   {QStringLiteral("last_contact"), isoTime(device.lastContact)},
+                   {QStringLiteral("reported_at"), isoTime(device.reportedAt)},
+                   {QStringLiteral("behind"), device.behind},
+                   {QStringLiteral("waiting"), device.report.waiting},
+                   {QStringLiteral("copy_bytes"), device.report.copyBytes},
+                   {QStringLiteral("lease_days"), device.leaseDays},
+                   {QStringLiteral("lease_until"), isoTime(device.leaseUntil)}});
+    }
+    return {};
+}
+
+Result<void> setLease(Remote &remote, const CommandLine &line)
+{
+    TRY_ASSIGN(const QString name, line.word(1, "DEVICE"));
+    TRY_ASSIGN(const QString days, line.word(2, "DAYS"));
+    bool isNumber = false;
+    Arguments arguments;
+    arguments.values = {{QStringLiteral("days"), Value(qint64{days.toInt(&isNumber)})}};
+    TRY(require(isNumber, "value_malformed", "days"));
+    TRY_ASSIGN(arguments.record, findRecord(remote, Device::entity, name));
+    return executeAndPrint(remote, QStringLiteral("device.set_lease"), arguments);
+}
+
 Result<void> onDevice(Remote &remote, const CommandLine &line, const char *command)
 {
     TRY_ASSIGN(const QString name, line.word(1, "DEVICE"));
@@ -171,7 +210,8 @@ Result<void> runDevice(const CommandLine &line)
 {
     return runAction(
         line,
-        {{"list", [](Remote &r, const CommandLine &l) { return listAll(r, l, Device::entity); }},
+        {{"list", &listDevices},
+         {"lease", &setLease},
          {"revoke",
           [](Remote &r, const CommandLine &l) { return onDevice(r, l, "device.revoke"); }},
          {"wipe", [](Remote &r, const CommandLine &l) { return onDevice(r, l, "device.wipe"); }}});

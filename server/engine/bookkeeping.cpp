@@ -25,6 +25,10 @@ QStringList engineTables()
         QStringLiteral("CREATE TABLE IF NOT EXISTS number_counter (series {text} NOT NULL,"
                        " year {bigint} NOT NULL, last {bigint} NOT NULL,"
                        " PRIMARY KEY (series, year))"),
+        // How each device does, as it said last.
+        QStringLiteral("CREATE TABLE IF NOT EXISTS device_report (device {uuid} PRIMARY KEY,"
+                       " at {bigint} NOT NULL, tick {bigint} NOT NULL, waiting {bigint} NOT NULL,"
+                       " copy_bytes {bigint} NOT NULL)"),
         QStringLiteral("CREATE TABLE IF NOT EXISTS job_run (name {text} PRIMARY KEY,"
                        " last_run {bigint} NOT NULL)"),
     };

@@ -2,6 +2,7 @@
 
 #include "common/entities/system/company.h"
 #include "common/model/catalogue.h"
+#include "server/engine/device_reports.h"
 #include "server/engine/directory.h"
 #include "server/engine/dispatcher.h"
 #include "server/engine/feed_hub.h"
@@ -9,6 +10,7 @@
 #include "server/engine/jobs.h"
 #include "server/engine/log.h"
 #include "server/engine/password.h"
+#include "server/engine/presence.h"
 #include "server/engine/reader.h"
 #include "server/engine/sessions.h"
 
@@ -34,7 +36,8 @@ Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions &options, const
     if (storeOptions.entities.isEmpty()) {
         storeOptions.entities = catalogue();
     }
-    storeOptions.bookkeeping += feed::tables() + options.registry->bookkeeping();
+    storeOptions.bookkeeping +=
+        feed::tables() + Presence::tables() + options.registry->bookkeeping();
     TRY_ASSIGN(std::unique_ptr<Store> store, Store::open(storeOptions, clock));
     TRY(store->write<void>(QUuid(), [](Tx &tx) { return feed::prepare(tx); }));
     TRY_ASSIGN(std::unique_ptr<FeedHub> hub, FeedHub::start(*store));
@@ -51,7 +54,9 @@ Engine::Engine(std::unique_ptr<Store> store, std::unique_ptr<FeedHub> hub,
       m_reader(std::make_unique<Reader>(*m_store, *m_directory, m_registry)),
       m_dispatcher(std::make_unique<Dispatcher>(*m_store, *m_directory, m_registry, *m_hub)),
       m_sessions(std::make_unique<Sessions>(*m_store, *m_directory, *m_dispatcher, m_clock,
-                                            options.limits))
+                                            options.limits)),
+      m_deviceReports(std::make_unique<DeviceReports>(*m_store, m_clock)),
+      m_presence(std::make_unique<Presence>(*m_store))
 {
     // Another server on the same database may change users and roles as well.
     m_subscription = m_hub
@@ -113,6 +118,23 @@ Result<Actor> Engine::actAs(const QUuid &user)
 {
     TRY_ASSIGN(const Person person, m_directory->person(user));
     return Actor{user, person.name, person.rights, QUuid()};
+}
+
+Result<void> Engine::noteDevice(const QUuid &device, const DeviceReport &report)
+{
+    return m_deviceReports->note(device, report);
+}
+
+Result<void> Engine::deviceLeft(const QUuid &device)
+{
+    return m_deviceReports->left(device);
+}
+
+Result<DeviceOverview> Engine::devices(const Actor &actor)
+{
+    const QString right = QStringLiteral("device.read");
+    TRY(require(actor.rights.may(right), "not_permitted", "", {{QStringLiteral("right"), right}}));
+    return m_deviceReports->overview();
 }
 
 Result<QList<Record>> Engine::execute(const Actor &actor, const QUuid &commandId,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/model/device_status.h"
 #include "common/model/history.h"
 #include "common/store/store.h"
 #include "common/sync/device_command.h"
@@ -10,9 +11,11 @@
 
 namespace kontor {
 
+class DeviceReports;
 class Directory;
 class Dispatcher;
 class FeedHub;
+class Presence;
 class Reader;
 class Sessions;
 
@@ -61,6 +64,12 @@ public:
     /// Errors: user_inactive.
     Result<Actor> actAs(const QUuid &user);
 
+    /// What a device says of itself, and that it has gone. Errors: those of the store.
+    Result<void> noteDevice(const QUuid &device, const DeviceReport &report);
+    Result<void> deviceLeft(const QUuid &device);
+    /// All devices and the feed. Errors: not_permitted.
+    Result<DeviceOverview> devices(const Actor &actor);
+
     // --- commands ------------------------------------------------------------------------------
 
     /// Runs a command, e.g. "party.update" or "sales_order.confirm"; the same id again does nothing
@@ -103,6 +112,7 @@ public:
     Result<void> run(const QString &name, const std::function<Result<void>(Tx &)> &work);
     Store &store() { return *m_store; }
     FeedHub &feedHub() { return *m_hub; }
+    Presence &presence() { return *m_presence; }
     const Registry &registry() const { return m_registry; }
     const Clock &clock() const { return m_clock; }
 
@@ -118,6 +128,8 @@ private:
     std::unique_ptr<Reader> m_reader;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::unique_ptr<Sessions> m_sessions;
+    std::unique_ptr<DeviceReports> m_deviceReports;
+    std::unique_ptr<Presence> m_presence;
     int m_subscription = 0;
 };
 

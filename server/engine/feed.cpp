@@ -229,4 +229,29 @@ Result<void> prune(Tx &tx, Instant before)
         .map([](qint64) {});
 }
 
+Result<FeedStatus> status(Tx &tx)
+{
+    FeedStatus status;
+    TRY_ASSIGN(const Cursor newest, head(tx));
+    status.tick = newest.tick;
+    status.keptDays = keptDays;
+    // Counting ten million rows to show a number would take longer than anybody looks at it.
+    const QString sql = tx.kind() == DatabaseKind::Postgres
+        ? QStringLiteral("SELECT COALESCE((SELECT at FROM feed_tick ORDER BY tick LIMIT 1), 0),"
+                         " (SELECT CAST(GREATEST(reltuples, 0) AS BIGINT) FROM pg_class"
+                         " WHERE oid = 'change_log'::regclass),"
+                         " pg_total_relation_size('change_log')")
+        : QStringLiteral("SELECT COALESCE((SELECT at FROM change_log WHERE seq >"
+                         " (SELECT horizon FROM feed_epoch) ORDER BY seq LIMIT 1), 0),"
+                         " COALESCE((SELECT MAX(seq) FROM change_log), 0),"
+                         " (SELECT page_count * page_size FROM pragma_page_count,"
+                         " pragma_page_size)");
+    TRY_ASSIGN(const Rows rows,
+               tx.rows(sql, {}, {FieldType::Instant, FieldType::Integer, FieldType::Integer}));
+    status.oldest = rows.first().at(0).toInt();
+    status.changes = rows.first().at(1).toInt();
+    status.bytes = rows.first().at(2).toInt();
+    return status;
+}
+
 } // namespace kontor::feed

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/model/device_status.h"
 #include "common/model/rights.h"
 #include "common/store/tx.h"
 #include "common/sync/feed_delta.h"
@@ -63,5 +64,11 @@ Result<QList<Entry>> history(Tx &tx, const Entity &entity, const QUuid &id, int 
 /// Forgets the ticks older than `before`: readers that stand there must take a snapshot. The
 /// entries stay, as the audit trail.
 Result<void> prune(Tx &tx, Instant before);
+
+/// Days for which prune() is asked to keep ticks: a desktop that was away longer gets a new copy.
+constexpr int keptDays = 90;
+/// How far the feed is and how much of it is kept; counts of changes and bytes are estimates of the
+/// database on PostgreSQL.
+Result<FeedStatus> status(Tx &tx);
 
 } // namespace kontor::feed

@@ -3,6 +3,7 @@
 #include "common/entities/system/device.h"
 #include "common/entities/system/user.h"
 #include "common/store/store.h"
+#include "server/engine/device_reports.h"
 #include "server/engine/directory.h"
 #include "server/engine/dispatcher.h"
 #include "server/engine/log.h"
@@ -207,9 +208,15 @@ Result<OpenSession> Sessions::begin(const User &user, OpenSession session)
     session.language = choiceCode(user.language);
     TRY_ASSIGN(const Person person, m_directory.person(session.user));
     session.rights = person.rights;
-    TRY_ASSIGN(const Company of, m_store.read<Company>([](Tx &tx) { return company(tx); }));
-    session.company = of.name;
-    session.currency = of.currency;
+    TRY(m_store.read<void>([&session](Tx &tx) -> Result<void> {
+        TRY_ASSIGN(const Company of, company(tx));
+        session.company = of.name;
+        session.currency = of.currency;
+        if (!session.device.isNull()) {
+            TRY_ASSIGN(session.leaseDays, leaseDays(tx, session.device, session.user));
+        }
+        return {};
+    }));
     const QMutexLocker lock(&m_mutex);
     m_entries.insert(session.id, {session.user, session.device});
     return session;

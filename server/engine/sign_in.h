@@ -32,7 +32,8 @@ struct OpenSession {
     QUuid device;
     QByteArray token; ///< what a new device keeps to go on later; stored hashed on the server
     QString company;
-    QString currency; ///< of the books, ISO 4217
+    QString currency;  ///< of the books, ISO 4217
+    int leaseDays = 0; ///< that the device may be without contact; 0: there is no device
 };
 
 } // namespace kontor

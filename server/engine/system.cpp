@@ -3,6 +3,7 @@
 #include "common/entities/system/device.h"
 #include "common/entities/system/user.h"
 #include "common/model/catalogue.h"
+#include "common/rules/command_check.h"
 #include "server/engine/applied.h"
 #include "server/engine/bookkeeping.h"
 #include "server/engine/feed.h"
@@ -16,8 +17,6 @@ namespace {
 
 /// Longer than any device may stay away and still bring its commands.
 constexpr qint64 appliedDays = 400;
-/// A device that was away longer is given a new copy.
-constexpr qint64 tickDays = 90;
 constexpr qint64 dayMs = 86'400'000;
 
 /// Without one, nobody could ever give a right again.
@@ -81,12 +80,19 @@ Result<void> setPassword(Call &call)
 
 Result<void> changePassword(Call &call)
 {
-    TRY(require(call.arguments.record == call.actor.user, "not_permitted", "",
-                {{QStringLiteral("right"), QStringLiteral("user.set_password")}}));
     TRY_ASSIGN(User user, call.tx.get(Id<User>(call.arguments.record)));
+    TRY(rules::checkCommand(toRecord(user), QStringLiteral("change_password"), call.actor.user));
     TRY(require(verifyPassword(user.passwordHash, call.parameter("old_password").toText()),
                 "password_wrong", "old_password"));
     return storePassword(call.tx, user, call.parameter("password").toText());
+}
+
+/// Days without contact; 0: as it is usual.
+Result<void> requireLease(qint64 days, const char *field)
+{
+    constexpr int most = 3'650;
+    return require(days >= 0 && days <= most, "lease_days", field,
+                   {{QStringLiteral("most"), most}});
 }
 
 // --- roles -----------------------------------------------------------------------------------
@@ -122,7 +128,7 @@ Result<void> beforeSaveRole(Call &, Record &record, const Record *)
         grants.append(grant);
     }
     record.set("grants", Value(grants.join(u'\n')));
-    return {};
+    return requireLease(record.value("lease_days").toInt(), "lease_days");
 }
 
 Result<void> afterSaveRole(Call &call, const Record &, const Record *)
@@ -168,6 +174,16 @@ Result<void> wipeDevice(Call &call)
     return shutOut(call, device, Device::State::Wiped);
 }
 
+/// How long the device may do without the server before its copy closes.
+Result<void> setLease(Call &call)
+{
+    TRY_ASSIGN(Device device, call.tx.get(Id<Device>(call.arguments.record), Lock::Update));
+    const qint64 days = call.parameter("days").toInt();
+    TRY(requireLease(days, "days"));
+    device.leaseDays = static_cast<int>(days);
+    return call.tx.update(device);
+}
+
 Result<void> forgetOldCommands(Tx &tx)
 {
     TRY(forgetApplied(tx, tx.clock().now() - appliedDays * dayMs));
@@ -176,7 +192,7 @@ Result<void> forgetOldCommands(Tx &tx)
 
 Result<void> forgetOldTicks(Tx &tx)
 {
-    return feed::prune(tx, tx.clock().now() - tickDays * dayMs);
+    return feed::prune(tx, tx.clock().now() - feed::keptDays * dayMs);
 }
 
 } // namespace
@@ -190,6 +206,7 @@ void registerSystem(Registry &registry)
     registry.addCommand("user.change_password", changePassword);
     registry.addCommand("device.revoke", revokeDevice);
     registry.addCommand("device.wipe", wipeDevice);
+    registry.addCommand("device.set_lease", setLease);
     registry.addJob({"forget_old_commands", 86'400, forgetOldCommands});
     registry.addJob({"forget_old_ticks", 86'400, forgetOldTicks});
 }

@@ -1,7 +1,9 @@
 #include "server/net/requests.h"
 
 #include "server/engine/engine.h"
+#include "server/engine/presence.h"
 #include "server/engine/replica.h"
+#include "server/net/log.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +22,7 @@ SignedIn signedIn(const OpenSession &session)
     reply.rights = session.rights;
     reply.company = session.company;
     reply.currency = session.currency;
+    reply.leaseDays = session.leaseDays;
     return {session.id, reply};
 }
 
@@ -67,6 +70,9 @@ Requests::Requests(Engine &engine) : m_engine(engine), m_startedAt(engine.clock(
     m_routes.add<wire::RunReport>(answered(&Requests::report));
     m_routes.add<wire::Status>(answered(&Requests::status));
     m_routes.add<wire::Upload>(answered(&Requests::upload));
+    m_routes.add<wire::Devices>(answered(&Requests::devices));
+    m_routes.addNotice<wire::Attend>(answered(&Requests::attend));
+    m_routes.addNotice<wire::ReportDevice>(answered(&Requests::noteDevice));
     m_routes.addNotice<wire::SyncAck>(answered(&Requests::acknowledge));
     m_replicaWorkers.setMaxThreadCount(replicaThreads);
 }
@@ -116,6 +122,12 @@ void Requests::clientClosed(const ClientPointer &client)
     if (connected.replica) {
         connected.replica->stop();
     }
+    m_engine.presence().forget(client->number());
+    if (!client->device().isNull()) {
+        if (const Result<void> left = m_engine.deviceLeft(client->device()); !left) {
+            qCWarning(lcServer) << "the last contact is not written:" << left.error().code;
+        }
+    }
     m_engine.signOut(client->session());
 }
 
@@ -154,6 +166,42 @@ Result<wire::Uploaded> Requests::upload(const ClientPointer &client, const wire:
     TRY_ASSIGN(const Connected to, connected(client));
     TRY_ASSIGN(const Uploaded uploaded, to.replica->upload(request.commands));
     return wire::Uploaded{uploaded};
+}
+
+Result<wire::DevicesReply> Requests::devices(const ClientPointer &client, const wire::Devices &)
+{
+    TRY_ASSIGN(const Actor actor, m_engine.actor(client->session()));
+    TRY_ASSIGN(const DeviceOverview overview, m_engine.devices(actor));
+    return wire::DevicesReply{overview.devices, overview.feed};
+}
+
+/// Only what he may see: nobody learns from this that a record exists, or who works on it.
+Result<void> Requests::attend(const ClientPointer &client, const wire::Attend &attend)
+{
+    constexpr qsizetype recordsMost = 200;
+    TRY(require(attend.records.size() <= recordsMost, "message_too_long"));
+    TRY_ASSIGN(const Actor actor, m_engine.actor(client->session()));
+    Presence::Open open;
+    for (const wire::OpenRecord &record : attend.records) {
+        if (m_engine.read(actor, *record.entity, record.id)) {
+            open.insert({record.entity, record.id}, record.editing);
+        }
+    }
+    // Where the client is held here, the engine must not outlive it.
+    const auto tell = [weak = std::weak_ptr<Client>(client)](const RecordKey &key,
+                                                             const QStringList &names) {
+        if (const ClientPointer there = weak.lock()) {
+            there->push(wire::Editors{key.entity, key.id, names});
+        }
+    };
+    m_engine.presence().attend(client->number(), actor.name, attend.number, open, tell);
+    return {};
+}
+
+Result<void> Requests::noteDevice(const ClientPointer &client, const wire::ReportDevice &report)
+{
+    TRY(require(!client->device().isNull(), "device_required"));
+    return m_engine.noteDevice(client->device(), report);
 }
 
 Result<wire::ExecuteReply> Requests::execute(const ClientPointer &client,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/wire/device_messages.h"
 #include "common/wire/sync_messages.h"
 #include "server/net/request_handler.h"
 #include "server/net/routes.h"
@@ -38,6 +39,10 @@ private:
     Result<wire::ReportsReply> reports(const ClientPointer &client, const wire::Reports &request);
     Result<wire::ReportReply> report(const ClientPointer &client, const wire::RunReport &request);
     Result<wire::StatusReply> status(const ClientPointer &client, const wire::Status &request);
+
+    Result<wire::DevicesReply> devices(const ClientPointer &client, const wire::Devices &request);
+    Result<void> attend(const ClientPointer &client, const wire::Attend &attend);
+    Result<void> noteDevice(const ClientPointer &client, const wire::ReportDevice &report);
 
     Result<wire::Uploaded> upload(const ClientPointer &client, const wire::Upload &request);
     /// The answer comes later, from the replica.

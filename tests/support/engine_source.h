@@ -90,6 +90,10 @@ public:
         emit stateChanged();
         return answer(Result<void>());
     }
+    QFuture<Result<DeviceOverview>> devices() override
+    {
+        return answer(m_office.engine().devices(m_actor));
+    }
     void setAttention(const QList<AttentionItem> &items)
     {
         m_attention = items;

@@ -1,3 +1,5 @@
+#include "app/session/desktop_account.h"
+#include "app/session/server_list.h"
 #include "server/engine/feed_hub.h"
 #include "tests/sync/desktop.h"
 #include "tests/sync/world.h"
@@ -84,6 +86,9 @@ class ServersTest : public QObject
 private slots:
     void manyWritersAndASlowOneMissNothing();
     void desktopsOfDifferentServersSeeEachOther();
+    void aDesktopGoesOnWithTheNextServer();
+    void anotherServersOwnCertificateIsNotTrustedByItself();
+    void anAccountIsFoundUnderEachOfItsServers();
 
 private:
     static constexpr int writers = 6;
@@ -220,6 +225,100 @@ void ServersTest::desktopsOfDifferentServersSeeEachOther()
         QCOMPARE(world.states(reference), QStringList{u"confirmed"_s});
     }
     QCOMPARE(world.lastNumber(), 5);
+}
+
+void ServersTest::aDesktopGoesOnWithTheNextServer()
+{
+    constexpr int orders = 30;
+    World world(DatabaseKind::Postgres);
+    QVERIFY(world.startServer());
+    const auto other = world.startAnother();
+    QVERIFY(other);
+    const QTemporaryDir folder;
+    DeviceProcess one(folder.filePath(u"one"_s),
+                      world.server->address() + u", "_s + other->address(), u"ana"_s,
+                      world.fingerprint());
+    QVERIFY(one.isLevel());
+    // In the middle of its uploads the server that it is on dies, and stays dead.
+    for (int i = 0; i < orders; ++i) {
+        one.say(world.orderLine(u"n%1"_s.arg(i)));
+    }
+    QVERIFY(one.says(u"saved n3"_s));
+    world.killServer();
+    QVERIFY(one.lists(u"n%1=confirmed"_s.arg(orders - 1)));
+    QVERIFY(one.isLevel());
+    for (int i = 0; i < orders; ++i) {
+        QCOMPARE(world.states(u"n%1"_s.arg(i)),
+                 QStringList{u"confirmed"_s}); // none lost or doubled
+    }
+    QCOMPARE(world.numbers().size(), orders);
+    QCOMPARE(world.lastNumber(), orders);
+    // A desktop of the other server sees it all, and what is done there comes over.
+    Proxy line;
+    line.leadTo(other->address());
+    const auto two = world.startDevice(u"two"_s, &line);
+    QVERIFY(two->lists(u"n0=confirmed"_s));
+    two->say(world.orderLine(u"late"_s));
+    QVERIFY(one.lists(u"late=confirmed"_s));
+}
+
+void ServersTest::anotherServersOwnCertificateIsNotTrustedByItself()
+{
+    // Two servers that each made a certificate of their own.
+    const auto office = Office::open(DatabaseKind::Postgres);
+    office->person("sales", u"Ana"_s);
+    const QTemporaryDir data;
+    const auto start = [&](const QString &name) {
+        QDir(data.path()).mkdir(name);
+        return std::move(*ServerProcess::start(
+            {u"--database"_s, office->url(), u"--data"_s, data.filePath(name)}));
+    };
+    auto first = start(u"first"_s);
+    const auto second = start(u"second"_s);
+    QVERIFY(first->fingerprint() != second->fingerprint());
+    const SystemClock clock;
+    SessionOptions options;
+    options.folder = data.filePath(u"ana"_s);
+    options.deviceName = u"laptop"_s;
+    Session session(clock, options);
+    session.trust(first->address(), first->fingerprint());
+    const QString servers = first->address() + u", "_s + second->address();
+    QVERIFY(answerOf(session.signIn({servers, u"ana"_s, u"correct horse"_s})));
+    EVENTUALLY(session.state().link == SyncState::Link::Online);
+    QCOMPARE(session.state().server, first->address());
+    first->process().kill();
+    first->process().waitForFinished();
+    EVENTUALLY(session.state().error.code == u"certificate_unknown"_s);
+    const QVariantMap args = session.state().error.args;
+    QCOMPARE(args.value(u"server"_s).toString(), second->address());
+    QCOMPARE(args.value(u"fingerprint"_s).toString(), second->fingerprint());
+    QVERIFY(session.state().link != SyncState::Link::Online);
+    // Once a person has compared it, the desktop goes on there.
+    session.trust(second->address(), second->fingerprint());
+    session.reconnect();
+    EVENTUALLY(session.state().link == SyncState::Link::Online);
+    QCOMPARE(session.state().server, second->address());
+}
+
+void ServersTest::anAccountIsFoundUnderEachOfItsServers()
+{
+    const QTemporaryDir folder;
+    DesktopAccount account;
+    account.server = u"a:7400"_s;
+    account.login = u"ana"_s;
+    account.user = newUuid();
+    const QString first = accountFolder(folder.path(), account.server, account.login);
+    QVERIFY(saveAccount(first, account));
+    // A second server comes; what waits in the outbox is still found, whichever is named first.
+    for (const QString &typed : {u"a:7400, b:7400"_s, u"B:7400；a:7400"_s, u"b:7400，a:7400"_s}) {
+        QCOMPARE(accountFolder(folder.path(), typed, u"Ana"_s), first);
+    }
+    QVERIFY(accountFolder(folder.path(), u"b:7400"_s, u"ana"_s) != first);
+    account.server = u"b:7400, a:7400"_s;
+    QVERIFY(saveAccount(first, account));
+    QCOMPARE(accountFolder(folder.path(), u"b:7400"_s, u"ana"_s), first);
+    QVERIFY(accountFolder(folder.path(), u"b:7400"_s, u"bob"_s) != first);
+    QCOMPARE(checkServers(u"a:7400, b:99999"_s).error().code, u"server_address_malformed"_s);
 }
 
 } // namespace kontor

@@ -11,6 +11,15 @@ const QList<Choice> &ChoicesOf<Device::State>::choices()
     return list;
 }
 
+const Entity SetLeaseParameters::entity{
+    "device_set_lease",
+    {"Device", QT_TRANSLATE_NOOP("Device", "Days without contact")},
+    {"Device", QT_TRANSLATE_NOOP("Device", "Days without contact")},
+    "system",
+    {field<&SetLeaseParameters::days>(
+        "days",
+        {"Device", QT_TRANSLATE_NOOP("Device", "Days without contact (0: as the role says)")})}};
+
 const Entity Device::entity{
     "device",
     {"Device", QT_TRANSLATE_NOOP("Device", "Device")},
@@ -24,9 +33,16 @@ const Entity Device::entity{
                                 {"Device", QT_TRANSLATE_NOOP("Device", "Program version")}),
      instantField<&Device::lastContact>("last_contact",
                                         {"Device", QT_TRANSLATE_NOOP("Device", "Last sign-in")}),
-     field<&Device::state>("state", {"Device", QT_TRANSLATE_NOOP("Device", "State")}, Indexed)},
+     field<&Device::state>("state", {"Device", QT_TRANSLATE_NOOP("Device", "State")}, Indexed),
+     field<&Device::leaseDays>("lease_days",
+                               {"Device", QT_TRANSLATE_NOOP("Device", "Days without contact")})},
     {{"revoke", {"Device", QT_TRANSLATE_NOOP("Device", "Revoke")}},
-     {"wipe", {"Device", QT_TRANSLATE_NOOP("Device", "Erase remotely")}}},
+     {"wipe", {"Device", QT_TRANSLATE_NOOP("Device", "Erase remotely")}},
+     {"set_lease",
+      {"Device", QT_TRANSLATE_NOOP("Device", "Set days without contact")},
+      false,
+      nullptr,
+      &SetLeaseParameters::entity}},
     Replication::ServerOnly,
     MergePolicy::Server};
 

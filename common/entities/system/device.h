@@ -16,6 +16,13 @@ struct Device {
     QString appVersion;
     qint64 lastContact = 0; ///< the last sign-in, UTC milliseconds
     State state = State::Active;
+    int leaseDays = 0; ///< without contact until its copy closes; 0: as its user's roles say
+    static const Entity entity;
+};
+
+/// What `device.set_lease` asks for.
+struct SetLeaseParameters {
+    int days = 0; ///< 0: as the roles of its user say
     static const Entity entity;
 };
 

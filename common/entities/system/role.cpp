@@ -19,7 +19,10 @@ const Entity Role::entity{
     {field<&Role::name>("name", {"Role", QT_TRANSLATE_NOOP("Role", "Name")},
                         Required | Unique | Searchable | Naming),
      field<&Role::scope>("scope", {"Role", QT_TRANSLATE_NOOP("Role", "Sees")}),
-     field<&Role::grants>("grants", {"Role", QT_TRANSLATE_NOOP("Role", "Rights")}, Multiline)},
+     field<&Role::grants>("grants", {"Role", QT_TRANSLATE_NOOP("Role", "Rights")}, Multiline),
+     field<&Role::leaseDays>(
+         "lease_days",
+         {"Role", QT_TRANSLATE_NOOP("Role", "Days that a device may be without contact")})},
     {},
     Replication::Everyone,
     MergePolicy::ByField};

@@ -12,6 +12,7 @@ struct Role {
     RecordScope scope = RecordScope::Own;
     /// One grant a line: "sales_order.confirm", "sales_order.*", "product.cost.read" or "*".
     QString grants;
+    int leaseDays = 0; ///< that their devices may be without contact; 0: the company's setting
     static const Entity entity;
 };
 

@@ -1,7 +1,8 @@
-#include "app/session/local_totals.h"
+#include "app/session/local_rules.h"
 
 #include "common/rules/currency.h"
 #include "common/rules/line_amounts.h"
+#include "common/rules/opportunity_stage.h"
 
 #include <algorithm>
 
@@ -67,6 +68,36 @@ Result<void> completeTotals(LocalCopy &copy, Record &record, const QString &curr
         record.set("total", Value(totals->total.raw()));
     }
     return {};
+}
+
+Result<void> completeStage(LocalCopy &copy, Record &record, const std::optional<Record> &before,
+                           Instant at)
+{
+    const QUuid stage =
+        record.entity == &Opportunity::entity ? record.value("stage").toUuid() : QUuid();
+    if (stage.isNull() || (before && before->value("stage") == record.value("stage"))) {
+        return {};
+    }
+    const RecordKey key{&Stage::entity, stage};
+    TRY_ASSIGN(const auto found, copy.find({key}));
+    if (!found.contains(key)) {
+        return {};
+    }
+    Opportunity opportunity = fromRecord<Opportunity>(record);
+    const Opportunity former = before ? fromRecord<Opportunity>(*before) : Opportunity();
+    rules::enterStage(opportunity, before ? &former : nullptr, fromRecord<Stage>(found.value(key)),
+                      at);
+    record.set("probability", Value(opportunity.probability.raw()));
+    record.set("stage_since", Value(opportunity.stageSince));
+    record.set("lost_reason", Value(opportunity.lostReason));
+    return {};
+}
+
+Result<void> completeLocally(LocalCopy &copy, Record &record, const std::optional<Record> &before,
+                             Instant at, const QString &currency)
+{
+    TRY(completeTotals(copy, record, currency));
+    return completeStage(copy, record, before, at);
 }
 
 } // namespace kontor
