@@ -257,6 +257,7 @@ void ServersTest::aDesktopGoesOnWithTheNextServer()
     Proxy line;
     line.leadTo(other->address());
     const auto two = world.startDevice(u"two"_s, &line);
+    QVERIFY(two->isLevel());
     QVERIFY(two->lists(u"n0=confirmed"_s));
     two->say(world.orderLine(u"late"_s));
     QVERIFY(one.lists(u"late=confirmed"_s));
