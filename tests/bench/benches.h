@@ -11,4 +11,12 @@ void list();
 void statements();
 void programs();
 
+// What `./run bench sync` runs besides feed:
+void snapshot();
+void upload();
+void propagation();
+void catchUp();
+void local();
+void desktops();
+
 } // namespace kontor::bench

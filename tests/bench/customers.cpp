@@ -6,13 +6,16 @@
 #include "common/entities/product/price_list.h"
 #include "common/entities/system/user.h"
 #include "common/rules/match_name.h"
+#include "tests/support/office.h"
 
 namespace kontor::bench {
 
 using namespace Qt::StringLiterals;
+using test::must;
 
 namespace {
 
+constexpr int recordsAtOnce = 2000;
 constexpr Instant firstDay = 1'704'067'200'000; // 2024-01-01
 constexpr qint64 twoYears = qint64{730} * 24 * 3600 * 1000;
 
@@ -151,6 +154,22 @@ Record Customers::contactOf(const Record &customer)
     contact.wechat = u"wx%1"_s.arg(digits(8));
     contact.isPrimary = true;
     return stored(toRecord(contact));
+}
+
+void fillCustomers(Store &store, int count, bool withContacts)
+{
+    Customers customers;
+    must(store.write<void>(QUuid(), [&](Tx &tx) { return tx.put(customers.referred()); }));
+    for (int made = 0; made < count; made += recordsAtOnce) {
+        const QList<Record> parties = customers.next(std::min(recordsAtOnce, count - made));
+        QList<Record> records = parties;
+        if (withContacts) {
+            for (const Record &party : parties) {
+                records.append(customers.contactOf(party));
+            }
+        }
+        must(store.write<void>(QUuid(), [&](Tx &tx) { return tx.put(records); }));
+    }
 }
 
 } // namespace kontor::bench

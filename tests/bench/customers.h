@@ -1,6 +1,6 @@
 #pragma once
 
-#include "common/model/record.h"
+#include "common/store/store.h"
 
 #include <QRandomGenerator>
 
@@ -34,5 +34,8 @@ private:
     QList<QUuid> m_priceLists;
     int m_made = 0;
 };
+
+/// Writes so many customers and what they refer to into a database, each with a contact or without.
+void fillCustomers(Store &store, int count, bool withContacts);
 
 } // namespace kontor::bench

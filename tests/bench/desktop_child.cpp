@@ -5,10 +5,10 @@
 #include "app/shell/program.h"
 #include "app/shell/sign_in_dialog.h"
 #include "common/entities/party/party.h"
+#include "tests/bench/process_usage.h"
 #include "tests/bench/served.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QTimer>
 
 #include <cstdio>
@@ -23,20 +23,6 @@ void print(const QString &text)
 {
     std::fputs(qPrintable(text + u'\n'), stdout);
     std::fflush(stdout);
-}
-
-/// The most memory that was resident, in MB.
-double mostResident()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (status.open(QFile::ReadOnly)) {
-        for (const QByteArray &line : status.readAll().split('\n')) {
-            if (line.startsWith("VmHWM:")) {
-                return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
-            }
-        }
-    }
-    return 0;
 }
 
 /// Sorts the list of customers by one column after the other, as a click on the header does, and
@@ -60,7 +46,7 @@ private:
     void next()
     {
         if (m_columns.isEmpty()) {
-            print(u"rss %1"_s.arg(mostResident()));
+            print(u"rss %1"_s.arg(mostResidentMb(QCoreApplication::applicationPid())));
             QApplication::quit();
             return;
         }

@@ -21,7 +21,7 @@ using test::must;
 
 namespace {
 
-constexpr int writers = 8;
+constexpr int writers = 16; // each with a connection of its own
 constexpr int rounds = 7;
 constexpr qint64 roundMs = 1500;
 

@@ -1,6 +1,8 @@
+#include "common/base/memory.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/desktop_child.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/snapshot_child.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -16,6 +18,12 @@ namespace {
 struct Bench {
     const char *name;
     void (*run)();
+    const char *group = ""; ///< a name for several
+
+    bool answersTo(const QString &asked) const
+    {
+        return asked == QLatin1String(name) || (*group != 0 && asked == QLatin1String(group));
+    }
 };
 
 constexpr std::array benches{
@@ -23,9 +31,15 @@ constexpr std::array benches{
     Bench{"sync-initial", syncInitial},
     Bench{"sync-latency", syncLatency},
     Bench{"order", order},
-    Bench{"feed", feed},
+    Bench{"feed", feed, "sync"},
     Bench{"statements", statements},
     Bench{"programs", programs},
+    Bench{"snapshot", snapshot, "sync"},
+    Bench{"upload", upload, "sync"},
+    Bench{"propagation", propagation, "sync"},
+    Bench{"catch-up", catchUp, "sync"},
+    Bench{"local", local, "sync"},
+    Bench{"desktops", desktops, "sync"},
 };
 
 } // namespace
@@ -33,8 +47,13 @@ constexpr std::array benches{
 /// Runs the named benches, or all. Fails when one cannot run, not when a target is missed.
 int main(int argc, char **argv)
 {
+    // As the programs do.
+    kontor::keepFreedMemory();
     if (argc > 1 && qstrcmp(argv[1], desktopArgument) == 0) {
         return runDesktop(argc, argv);
+    }
+    if (argc > 1 && qstrcmp(argv[1], snapshotArgument) == 0) {
+        return runSnapshot(argc, argv);
     }
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("kontor-bench"));
@@ -43,7 +62,7 @@ int main(int argc, char **argv)
     const QStringList wanted = QCoreApplication::arguments().mid(1);
     for (const QString &name : wanted) {
         const bool known = std::any_of(benches.begin(), benches.end(), [&name](const Bench &bench) {
-            return name == QLatin1String(bench.name);
+            return bench.answersTo(name);
         });
         if (!known) {
             say(QStringLiteral("there is no bench \"%1\"; there are:").arg(name));
@@ -54,7 +73,10 @@ int main(int argc, char **argv)
         }
     }
     for (const Bench &bench : benches) {
-        if (!wanted.isEmpty() && !wanted.contains(QLatin1String(bench.name))) {
+        const bool named = std::any_of(wanted.begin(), wanted.end(), [&bench](const QString &name) {
+            return bench.answersTo(name);
+        });
+        if (!wanted.isEmpty() && !named) {
             continue;
         }
         say(QStringLiteral("bench %1").arg(QLatin1String(bench.name)));

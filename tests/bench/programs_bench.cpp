@@ -4,15 +4,16 @@
 #include "server/sample/sample_company.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/customers.h"
+#include "tests/bench/desk.h"
 #include "tests/bench/desktop_child.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/process_usage.h"
 #include "tests/bench/served.h"
 #include "tests/support/office.h"
 #include "tests/support/programs.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
-#include <QFile>
 #include <QProcess>
 #include <QTimer>
 
@@ -26,7 +27,6 @@ namespace {
 constexpr int starts = 7;
 constexpr int samplePercent = 25;
 constexpr int manyCustomers = 200'000;
-constexpr int recordsAtOnce = 2000;
 constexpr int idleMs = 3000;
 
 /// The sample company, a quarter of it so that it is made in a minute.
@@ -48,14 +48,7 @@ void makeSample(const QString &url)
 void makeManyCustomers(const QString &url)
 {
     foundCompany(url);
-    const Served served(url);
-    Customers customers;
-    Store &store = served.engine().store();
-    must(store.write<void>(QUuid(), [&](Tx &tx) { return tx.put(customers.referred()); }));
-    for (int i = 0; i < manyCustomers; i += recordsAtOnce) {
-        must(store.write<void>(QUuid(),
-                               [&](Tx &tx) { return tx.put(customers.next(recordsAtOnce)); }));
-    }
+    fillCustomers(Served(url).engine().store(), manyCustomers, false);
 }
 
 /// Lets a desktop in `folder` make its copy of the company; answers the address of its server,
@@ -63,7 +56,7 @@ void makeManyCustomers(const QString &url)
 QString makeCopy(const QString &folder, const QString &url)
 {
     const Served served(url);
-    synchronise(served, folder + u"/desktop"_s);
+    Desk(folder + u"/desktop"_s).signIn(served.address(), served.fingerprint());
     return served.address();
 }
 
@@ -97,20 +90,6 @@ DesktopRun runDesktopProcess(const QString &folder, const QString &address)
     }
     run.residentMb = output.mid(at + 4).trimmed().toDouble();
     return run;
-}
-
-/// Resident memory of a process, in MB.
-double residentMb(qint64 process)
-{
-    QFile status(u"/proc/%1/status"_s.arg(process));
-    if (status.open(QFile::ReadOnly)) {
-        for (const QByteArray &line : status.readAll().split('\n')) {
-            if (line.startsWith("VmRSS:")) {
-                return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
-            }
-        }
-    }
-    qFatal("the server is gone");
 }
 
 void measureServer()

@@ -1,7 +1,6 @@
 #include "tests/bench/row_copy.h"
 
 #include "common/store/connection.h"
-#include "common/store/schema.h"
 #include "tests/support/office.h"
 
 #include <QSqlDatabase>
@@ -65,12 +64,12 @@ public:
         sqlite3_finalize(m_insert);
     }
 
-private:
     void run(const QByteArray &sql)
     {
         check(sqlite3_exec(m_database, sql.constData(), nullptr, nullptr, nullptr), m_database);
     }
 
+private:
     sqlite3 *m_database = nullptr;
     sqlite3_stmt *m_insert = nullptr;
     int m_rows = 0;
@@ -134,7 +133,8 @@ void copyFromPostgres(QSqlDatabase &source, const Table &table, Target &target)
 
 } // namespace
 
-void copyRows(const QString &url, const QList<const Entity *> &entities, const QString &file)
+void copyRows(const QString &url, const QList<const Entity *> &entities, const QString &file,
+              Schema::Indexes indexes)
 {
     const ConnectionOptions from = must(ConnectionOptions::fromUrl(url));
     const Schema schema(entities);
@@ -144,6 +144,11 @@ void copyRows(const QString &url, const QList<const Entity *> &entities, const Q
             target.begin(table);
             copy(table);
             target.end();
+        }
+        for (const Table &table : schema.tables()) {
+            for (const Index &index : indexesOf(table, Dialect(DatabaseKind::Sqlite), indexes)) {
+                target.run(index.sql.toUtf8());
+            }
         }
     };
     if (from.kind == DatabaseKind::Sqlite) {

@@ -1,13 +1,9 @@
 #include "tests/bench/served.h"
 
-#include "app/session/session.h"
-#include "common/entities/party/party.h"
 #include "server/net/requests.h"
 #include "server/net/server.h"
 #include "tests/support/office.h"
 #include "tests/support/postgres_cluster.h"
-
-#include <QEventLoop>
 
 namespace kontor::bench {
 
@@ -65,34 +61,17 @@ void foundCompany(const QString &url)
     must(engine->found(founding));
 }
 
-void synchronise(const Served &served, const QString &folder)
+BothFigures onBothDatabases(double (*measure)(const QByteArray &database, const QString &url))
 {
-    const SystemClock clock;
-    SessionOptions options;
-    options.folder = folder;
-    options.deviceName = u"bench"_s;
-    Session session(clock, options);
-    session.trust(served.address(), served.fingerprint());
-    QEventLoop loop;
-    QObject::connect(&session, &DataSource::stateChanged, &loop, [&] {
-        if (session.state().link == SyncState::Link::Online && session.holds(Party::entity)) {
-            loop.quit();
-        }
-    });
-    session.signIn({served.address(), u"admin"_s, password})
-        .then(&loop, [](const Result<void> &done) { must(done); });
-    loop.exec();
-}
-
-void onBothDatabases(void (*measure)(const QByteArray &database, const QString &url))
-{
+    BothFigures figures;
     {
         const QTemporaryDir folder;
-        measure("sqlite", u"sqlite:"_s + folder.filePath(u"server.db"_s));
+        figures.sqlite = measure("sqlite", u"sqlite:"_s + folder.filePath(u"server.db"_s));
     }
     const auto cluster =
         must(test::PostgresCluster::start(test::PostgresCluster::Durability::Durable));
-    measure("postgres", must(cluster->createDatabase(u"bench"_s)).url());
+    figures.postgres = measure("postgres", must(cluster->createDatabase(u"bench"_s)).url());
+    return figures;
 }
 
 } // namespace kontor::bench

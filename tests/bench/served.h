@@ -43,10 +43,12 @@ inline const QString password = QStringLiteral("correct horse");
 /// Founds a company in an empty database, with "admin" in it.
 void foundCompany(const QString &url);
 
-/// Signs a new desktop in that keeps its copy in `folder`, and waits until it has everything.
-void synchronise(const Served &served, const QString &folder);
-
+/// A figure on each of the databases.
+struct BothFigures {
+    double sqlite = 0;
+    double postgres = 0;
+};
 /// Measures on an empty SQLite database, then on one of a PostgreSQL that waits for the disk.
-void onBothDatabases(void (*measure)(const QByteArray &database, const QString &url));
+BothFigures onBothDatabases(double (*measure)(const QByteArray &database, const QString &url));
 
 } // namespace kontor::bench

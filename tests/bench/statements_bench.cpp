@@ -1,6 +1,7 @@
 // The balance sheet over a million journal lines.
 
 #include "common/entities/system/user.h"
+#include "common/store/connection.h"
 #include "server/finance/fiscal_periods.h"
 #include "server/finance/ledger_balance.h"
 #include "tests/bench/benches.h"
@@ -18,6 +19,8 @@ namespace {
 
 constexpr qint64 lineCount = 1'000'000;
 constexpr int runs = 60;
+/// Sales that were posted a moment ago and are not folded yet.
+constexpr int freshSales = 100;
 
 Actor administrator(Engine &engine)
 {
@@ -45,7 +48,20 @@ void fold(Store &store)
     }
 }
 
-void measure(const QByteArray &database, const QString &url)
+/// Clears away what a million lines written and folded at once leave behind; in daily work
+/// PostgreSQL does it by itself within a minute.
+void tidyUp(const QString &url)
+{
+    const ConnectionOptions options = must(ConnectionOptions::fromUrl(url));
+    if (options.kind != DatabaseKind::Postgres) {
+        return;
+    }
+    const auto connection = must(Connection::open(options));
+    must(connection->command(u"VACUUM ANALYZE"_s));
+}
+
+/// Answers the time that 95 % do not exceed.
+double measure(const QByteArray &database, const QString &url)
 {
     foundCompany(url);
     Served served(url);
@@ -59,10 +75,13 @@ void measure(const QByteArray &database, const QString &url)
     }
     const Taken filled = timed([&] { must(test::fillLedger(engine.store(), lineCount, today)); });
     const Taken folded = timed([&] { fold(engine.store()); });
-    say(u"%1 lines on %2 written in %3 s, folded in %4 s"_s.arg(lineCount)
+    say(u"%1 lines on %2 written in %3 s, folded in %4 s (CPU %5)"_s.arg(lineCount)
             .arg(QLatin1String(database))
             .arg(filled.wallMs / 1e3)
-            .arg(folded.wallMs / 1e3));
+            .arg(folded.wallMs / 1e3)
+            .arg(folded.cpuMs / 1e3));
+    tidyUp(url);
+    must(test::fillLedger(engine.store(), freshSales * 7, today));
     const Actor actor = administrator(engine);
     QList<double> wall;
     QList<double> cpu;
@@ -78,6 +97,7 @@ void measure(const QByteArray &database, const QString &url)
     figure("statements." + database + ".p95", percentile(wall, 95), "ms", atMost(50));
     figure("statements." + database + ".median", median(wall), "ms");
     figure("statements." + database + ".cpu", median(cpu), "ms");
+    return percentile(wall, 95);
 }
 
 } // namespace

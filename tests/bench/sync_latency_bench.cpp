@@ -118,7 +118,8 @@ private:
     QList<double> *m_latencies = nullptr;
 };
 
-void measure(const QByteArray &database, const QString &url)
+/// Answers the time that 95 % do not exceed.
+double measure(const QByteArray &database, const QString &url)
 {
     foundCompany(url);
     Served served(url);
@@ -135,15 +136,17 @@ void measure(const QByteArray &database, const QString &url)
     for (int i = 0; i < changes; ++i) {
         office.change(i % desktops, records.at(i), u"change %1"_s.arg(i), latencies);
     }
-    figure("sync-latency." + database + ".p95", percentile(latencies, 95), "ms", atMost(100));
+    figure("sync-latency." + database + ".p95", percentile(latencies, 95), "ms");
     figure("sync-latency." + database + ".median", median(latencies), "ms");
+    return percentile(latencies, 95);
 }
 
 } // namespace
 
 void syncLatency()
 {
-    onBothDatabases(measure);
+    const BothFigures both = onBothDatabases(measure);
+    figure("sync-latency.p95", std::max(both.sqlite, both.postgres), "ms", atMost(100));
 }
 
 } // namespace kontor::bench
