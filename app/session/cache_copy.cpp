@@ -95,6 +95,8 @@ Result<QList<RecordKey>> CacheCopy::ofRoot(const RecordKey &root)
 
 Result<void> CacheCopy::keepTo(const Rights &rights)
 {
+    // What belongs to a root is found by the root's owner, so all is found before any goes.
+    QList<RecordKey> hidden;
     for (const Entity *entity : catalogue()) {
         if (!isReplicated(*entity)) {
             continue;
@@ -102,8 +104,14 @@ Result<void> CacheCopy::keepTo(const Rights &rights)
         // Nothing visible: everything goes.
         const Filter visible = mayHold(rights, *entity) ? rights.visible(*entity) : Filter::any({});
         if (!visible.isTrue()) {
-            TRY_ASSIGN(const QList<RecordKey> hidden, keys(*entity, Filter::negate(visible)));
-            TRY(erase(hidden));
+            TRY_ASSIGN(const QList<RecordKey> found, keys(*entity, Filter::negate(visible)));
+            hidden += found;
+        }
+    }
+    TRY(erase(hidden));
+    for (const Entity *entity : catalogue()) {
+        if (!isReplicated(*entity)) {
+            continue;
         }
         TRY(hideFields(*entity, rights));
         if (entity->lines != nullptr) {
