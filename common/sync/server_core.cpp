@@ -154,7 +154,8 @@ void ServerCore::on(const CursorChecked &event)
     Subscribed answer;
     answer.cursor = m_at;
     answer.levelTick = std::max(m_at.tick, m_hub.tick);
-    m_flushTick = answer.levelTick;
+    // The answer to an upload of the same moment may already wait for a later one.
+    m_flushTick = std::max(m_flushTick, answer.levelTick);
     answer.snapshot = m_request.snapshot;
     answer.rights = m_rights;
     if (m_request.snapshot) {

@@ -135,6 +135,7 @@ private slots:
     void aNewCustomerBringsAllThatHangsOnHim();
     void outcomesGoToTheirDeviceOnly();
     void anAwaitedTickIsToldThoughItIsEmpty();
+    void aTickAwaitedWhileTheFeedIsOpenedIsTold();
     void aSlowDesktopHoldsBackTheRest();
     void longBatchesAreSentInParts();
     void tooMuchForASlowDesktopIsReadAgain();
@@ -332,6 +333,16 @@ void ServerCoreTest::anAwaitedTickIsToldThoughItIsEmpty()
     QCOMPARE(publish(delta(10, 11)), QStringList());
     QCOMPARE(publish(delta(11, 12)), QStringList{u"batch 10-12"_s});
     QCOMPARE(publish(delta(12, 13)), QStringList());
+}
+
+void ServerCoreTest::aTickAwaitedWhileTheFeedIsOpenedIsTold()
+{
+    // A desktop sends its outbox with its first words, so the answer may be there first.
+    step(SubscribeReceived{request(10)});
+    step(RightsRead{anasRights()});
+    QCOMPARE(step(FlushAsked{12}), QStringList());
+    QCOMPARE(step(CursorChecked{}), QStringList{u"subscribed 10"_s});
+    QCOMPARE(publish(delta(10, 12)), QStringList{u"batch 10-12"_s});
 }
 
 void ServerCoreTest::aSlowDesktopHoldsBackTheRest()
