@@ -4,6 +4,7 @@
 #include "app/session/local_rules.h"
 #include "app/session/log.h"
 #include "app/session/server_list.h"
+#include "common/base/random.h"
 #include "common/base/when_done.h"
 #include "common/model/catalogue.h"
 #include "common/sync/projection.h"
@@ -11,7 +12,6 @@
 #include "common/wire/sync_messages.h"
 
 #include <QDir>
-#include <QRandomGenerator>
 
 namespace kontor {
 
@@ -71,7 +71,7 @@ SyncLoop::SyncLoop(const Clock &clock, const SessionOptions &options)
     connect(&m_link, &Link::received, this, &SyncLoop::receive);
     connect(&m_link, &Link::closed, this, [this](const Error &why) {
         ++m_linkNumber;
-        post(LinkDown{why, static_cast<int>(QRandomGenerator::global()->bounded(1000))});
+        post(LinkDown{why, randomBelow(1000)});
     });
 }
 

@@ -1,11 +1,11 @@
 #include "app/session/sync_loop.h"
 
 #include "app/session/log.h"
+#include "common/base/random.h"
 #include "common/base/when_done.h"
 #include "common/wire/sync_messages.h"
 
 #include <QDir>
-#include <QRandomGenerator>
 
 /// What the core wants done, one function for each.
 namespace kontor {
@@ -39,8 +39,7 @@ Result<void> SyncLoop::on(const Connect &)
                      post(LinkUp{});
                  } else {
                      qCInfo(lcSession) << "no link:" << reply.error().code;
-                     post(LinkDown{reply.error(),
-                                   static_cast<int>(QRandomGenerator::global()->bounded(1000))});
+                     post(LinkDown{reply.error(), randomBelow(1000)});
                  }
              });
     return {};

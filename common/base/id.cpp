@@ -1,8 +1,8 @@
 #include "common/base/id.h"
 
-#include <QDateTime>
+#include "common/base/random.h"
+
 #include <QMutex>
-#include <QRandomGenerator>
 
 namespace kontor {
 
@@ -11,6 +11,7 @@ QUuid newUuid()
     static QMutex mutex;
     static quint64 lastMs = 0;
     static quint32 counter = 0;
+    static int number = 0; // of the source that the last id came from
 
     quint64 ms = 0;
     quint32 count = 0;
@@ -18,10 +19,11 @@ QUuid newUuid()
         const QMutexLocker lock(&mutex);
         // Generated ids may be compared with each other, never with a clock, so the wall clock is
         // enough.
-        const auto now = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch());
-        if (now > lastMs) {
+        const auto now = static_cast<quint64>(chance().now());
+        if (now > lastMs || number != chanceNumber()) {
+            number = chanceNumber();
             lastMs = now;
-            counter = QRandomGenerator::system()->generate() & 0x1ff;
+            counter = static_cast<quint32>(chance().bits() & 0x1ff);
         } else if (++counter > 0xfff) {
             ++lastMs;
             counter = 0;
@@ -29,7 +31,7 @@ QUuid newUuid()
         ms = lastMs;
         count = counter;
     }
-    const quint64 random = QRandomGenerator::system()->generate64();
+    const quint64 random = chance().bits();
     const auto byte = [](quint64 value, int shift) {
         return static_cast<uchar>((value >> shift) & 0xff);
     };

@@ -50,6 +50,8 @@ public:
     virtual void detach() = 0;
 
     const Dialect &dialect() const { return m_dialect; }
+    /// What the database behaves like; the language is the dialect's.
+    virtual DatabaseKind kind() const { return m_dialect.kind(); }
     /// The tables, known once the database is open; set by the store.
     const Schema &schema() const { return *m_schema; }
     void setSchema(std::shared_ptr<const Schema> schema) { m_schema = std::move(schema); }
@@ -78,7 +80,7 @@ public:
     bool isLost() const { return m_lost; }
 
 protected:
-    explicit Connection(DatabaseKind kind) : m_dialect(kind) {}
+    explicit Connection(const Dialect &dialect) : m_dialect(dialect) {}
     /// What every failing statement goes through.
     Unexpected failed(const Error &error, bool lost = false);
     Result<void> runOpeningStatements(const ConnectionOptions &options);

@@ -124,7 +124,7 @@ QString Dialect::lockSchema() const
 
 QString Dialect::lockRows() const
 {
-    return m_kind == DatabaseKind::Sqlite ? QString() : u" FOR UPDATE"_s;
+    return m_locksRows ? u" FOR UPDATE"_s : QString();
 }
 
 QString Dialect::nullsFirst() const

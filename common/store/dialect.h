@@ -9,7 +9,9 @@ namespace kontor {
 class Dialect
 {
 public:
-    explicit Dialect(DatabaseKind kind) : m_kind(kind) {}
+    explicit Dialect(DatabaseKind kind) : Dialect(kind, kind == DatabaseKind::Postgres) {}
+    /// `locksRows`: whether several transactions write at a time, so that lockRows() says so.
+    Dialect(DatabaseKind kind, bool locksRows) : m_kind(kind), m_locksRows(locksRows) {}
 
     DatabaseKind kind() const { return m_kind; }
 
@@ -52,6 +54,7 @@ public:
 
 private:
     DatabaseKind m_kind;
+    bool m_locksRows;
 };
 
 } // namespace kontor

@@ -32,7 +32,7 @@ private:
     };
     using ResultPointer = std::unique_ptr<pg_result, ClearResult>;
 
-    PostgresConnection() : Connection(DatabaseKind::Postgres) {}
+    PostgresConnection() : Connection(Dialect(DatabaseKind::Postgres)) {}
     /// The name of the prepared statement.
     Result<QByteArray> prepared(const QString &sql);
     Result<ResultPointer> run(const QString &sql, const QList<Value> &bound);

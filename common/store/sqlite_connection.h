@@ -26,8 +26,11 @@ public:
     Result<void> insertRows(const QString &head, const QString &tail,
                             const QList<QList<Value>> &rows) override;
 
+    /// The database behind it, for what only SQLite itself offers.
+    sqlite3 *handle() const { return m_database; }
+
 private:
-    SqliteConnection() : Connection(DatabaseKind::Sqlite) {}
+    SqliteConnection() : Connection(Dialect(DatabaseKind::Sqlite)) {}
     Result<sqlite3_stmt *> prepared(const QString &sql);
     Result<void> bind(sqlite3_stmt *statement, const QList<Value> &bound);
     /// Runs the statement to its end and makes it ready for the next time.

@@ -4,6 +4,7 @@
 #include "common/store/migrator.h"
 #include "common/store/postgres_store.h"
 #include "common/store/sqlite_store.h"
+#include "common/store/store_opener.h"
 
 #include <QFile>
 
@@ -42,7 +43,28 @@ Schema::Indexes indexesFor(StoreOptions::Role role)
     return Schema::Indexes::All;
 }
 
+StoreOpener &storeOpener()
+{
+    static StoreOpener opener;
+    return opener;
+}
+
 } // namespace
+
+void setStoreOpener(const StoreOpener &opener)
+{
+    storeOpener() = opener;
+}
+
+std::shared_ptr<const Schema> schemaFor(const StoreOptions &options)
+{
+    return std::make_shared<const Schema>(options.entities, indexesFor(options.role));
+}
+
+Result<void> prepareTables(Connection &connection, const StoreOptions &options)
+{
+    return migrate(connection, connection.schema(), {migrationSteps(), options.bookkeeping});
+}
 
 int Store::schemaVersion()
 {
@@ -52,13 +74,18 @@ int Store::schemaVersion()
 
 Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, const Clock &clock)
 {
+    if (storeOpener()) {
+        if (auto opened = storeOpener()(options, clock)) {
+            return std::move(*opened);
+        }
+    }
     TRY_ASSIGN(ConnectionOptions connecting, ConnectionOptions::fromUrl(options.url));
     connecting.durable = options.durable;
-    const auto schema = std::make_shared<const Schema>(options.entities, indexesFor(options.role));
+    const auto schema = schemaFor(options);
     TRY_ASSIGN(auto connection, Connection::open(connecting));
     connection->setSchema(schema);
     TRY(keepBeforeMigration(*connection, connecting));
-    TRY(migrate(*connection, *schema, {migrationSteps(), options.bookkeeping}));
+    TRY(prepareTables(*connection, options));
     if (connecting.kind == DatabaseKind::Postgres) {
         return std::make_unique<PostgresStore>(connecting, schema, options.connections, clock);
     }

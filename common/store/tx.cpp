@@ -112,7 +112,7 @@ Tx::Tx(Connection &connection, const Clock &clock, const QUuid &user)
 
 DatabaseKind Tx::kind() const
 {
-    return m_connection.dialect().kind();
+    return m_connection.kind();
 }
 
 // --- reading -------------------------------------------------------------------------------------

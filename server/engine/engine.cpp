@@ -40,7 +40,9 @@ Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions &options, const
         feed::tables() + Presence::tables() + options.registry->bookkeeping();
     TRY_ASSIGN(std::unique_ptr<Store> store, Store::open(storeOptions, clock));
     TRY(store->write<void>(QUuid(), [](Tx &tx) { return feed::prepare(tx); }));
-    TRY_ASSIGN(std::unique_ptr<FeedHub> hub, FeedHub::start(*store));
+    TRY_ASSIGN(std::unique_ptr<FeedHub> hub,
+               FeedHub::start(*store,
+                              options.feedThread ? FeedHub::Drive::Thread : FeedHub::Drive::Owner));
     return std::unique_ptr<Engine>(new Engine(std::move(store), std::move(hub), options, clock));
 }
 

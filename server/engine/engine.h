@@ -25,6 +25,8 @@ struct EngineOptions {
     /// What the modules offer; must outlive the engine.
     const Registry *registry = nullptr;
     SignInLimits limits;
+    /// Whether the feed has a thread of its own; otherwise its owner calls FeedHub::turn().
+    bool feedThread = true;
 };
 
 /// The server without its network: rights, transactions, rules, audit and feed around every

@@ -21,14 +21,16 @@ constexpr milliseconds retryInterval{500};
 
 } // namespace
 
-Result<std::unique_ptr<FeedHub>> FeedHub::start(Store &store)
+Result<std::unique_ptr<FeedHub>> FeedHub::start(Store &store, Drive drive)
 {
     const auto makeTick = [](Tx &tx) { return feed::makeTick(tx); };
     TRY_ASSIGN(const Cursor at,
                store.kind() == DatabaseKind::Sqlite ? store.read<Cursor>(makeTick)
                                                     : store.write<Cursor>(QUuid(), makeTick));
     std::unique_ptr<FeedHub> hub(new FeedHub(store, at));
-    hub->m_thread = std::thread([raw = hub.get()] { raw->run(); });
+    if (drive == Drive::Thread) {
+        hub->m_thread = std::thread([raw = hub.get()] { raw->run(); });
+    }
     return hub;
 }
 
@@ -82,25 +84,43 @@ void FeedHub::run()
 {
     while (true) {
         waitForWork();
-        bool poked = false;
         {
             const std::lock_guard lock(m_mutex);
             if (m_stopping) {
                 return;
             }
-            poked = std::exchange(m_poked, false);
         }
-        const auto outcome = work(poked);
+        const auto outcome = turn(isTimeToLook());
         if (!outcome && !m_failing) {
             qCWarning(lcFeed) << "cannot read the feed:" << outcome.error().code
                               << outcome.error().args;
         }
         m_failing = !outcome;
-        if (m_failing && poked) {
-            const std::lock_guard lock(m_mutex);
-            m_poked = true; // the tick is still owed
-        }
     }
+}
+
+Result<void> FeedHub::turn(bool lookForOwed)
+{
+    bool poked = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        poked = std::exchange(m_poked, false);
+    }
+    const auto outcome = work(poked, lookForOwed);
+    if (!outcome && poked) {
+        const std::lock_guard lock(m_mutex);
+        m_poked = true; // the tick is still owed
+    }
+    return outcome;
+}
+
+bool FeedHub::isTimeToLook()
+{
+    if (milliseconds(m_sinceCheck.elapsed()) < checkInterval) {
+        return false;
+    }
+    m_sinceCheck.restart();
+    return true;
 }
 
 void FeedHub::waitForWork()
@@ -124,9 +144,9 @@ void FeedHub::waitForWork()
     }
 }
 
-Result<void> FeedHub::work(bool poked)
+Result<void> FeedHub::work(bool poked, bool lookForOwed)
 {
-    TRY_ASSIGN(const Cursor newest, newestTick(poked));
+    TRY_ASSIGN(const Cursor newest, newestTick(poked, lookForOwed));
     const auto outcome = readTo(newest);
     if (!outcome
         && (outcome.error().code == QLatin1String("cursor_unknown")
@@ -139,15 +159,14 @@ Result<void> FeedHub::work(bool poked)
     return outcome;
 }
 
-Result<Cursor> FeedHub::newestTick(bool poked)
+Result<Cursor> FeedHub::newestTick(bool poked, bool lookForOwed)
 {
     const auto makeTick = [](Tx &tx) { return feed::makeTick(tx); };
     if (m_store.kind() == DatabaseKind::Sqlite) {
         m_sinceTick.restart();
         return m_store.read<Cursor>(makeTick);
     }
-    if (!poked && milliseconds(m_sinceCheck.elapsed()) >= checkInterval) {
-        m_sinceCheck.restart();
+    if (!poked && lookForOwed) {
         TRY_ASSIGN(poked, m_store.read<bool>([](Tx &tx) { return feed::hasUnticked(tx); }));
     }
     if (!poked) {

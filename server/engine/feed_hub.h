@@ -26,9 +26,11 @@ public:
     using Delta = std::shared_ptr<const feed::Delta>;
     using Listener = std::function<void(const Delta &)>;
 
+    /// Who has turn() called: the hub's own thread, or its owner.
+    enum class Drive { Thread, Owner };
     /// Makes a first tick and starts the thread. The store must outlive the hub.
     /// Errors: those of the store.
-    static Result<std::unique_ptr<FeedHub>> start(Store &store);
+    static Result<std::unique_ptr<FeedHub>> start(Store &store, Drive drive = Drive::Thread);
     /// Waits for the delta that is being read, then stops.
     ~FeedHub();
     FeedHub(const FeedHub &) = delete;
@@ -36,6 +38,10 @@ public:
 
     /// Says that something was committed; a tick follows within 10 ms. Never blocks.
     void poke();
+    /// Makes the tick that is owed and hands out what is new. `lookForOwed`: also looks for commits
+    /// whose server died before it made their tick. Errors: those of the store; then the tick is
+    /// still owed.
+    Result<void> turn(bool lookForOwed);
 
     struct Subscription {
         int id = 0;
@@ -54,8 +60,9 @@ private:
     FeedHub(Store &store, const Cursor &at);
     void run();
     void waitForWork();
-    Result<void> work(bool poked);
-    Result<Cursor> newestTick(bool poked);
+    bool isTimeToLook();
+    Result<void> work(bool poked, bool lookForOwed);
+    Result<Cursor> newestTick(bool poked, bool lookForOwed);
     Result<void> readTo(const Cursor &newest);
     void handOut(const Delta &delta);
 

@@ -60,7 +60,7 @@ Result<QList<Record>> readRoot(Tx &tx, const RecordKey &root, const Rights &righ
 
 } // namespace
 
-std::shared_ptr<Replica> Replica::start(Engine &engine, QThreadPool &workers, const QUuid &session,
+std::shared_ptr<Replica> Replica::start(Engine &engine, Workers &workers, const QUuid &session,
                                         const QUuid &device, std::unique_ptr<Outlet> outlet)
 {
     std::shared_ptr<Replica> replica(new Replica(engine, workers, session, std::move(outlet)));
@@ -68,7 +68,7 @@ std::shared_ptr<Replica> Replica::start(Engine &engine, QThreadPool &workers, co
     return replica;
 }
 
-Replica::Replica(Engine &engine, QThreadPool &workers, const QUuid &session,
+Replica::Replica(Engine &engine, Workers &workers, const QUuid &session,
                  std::unique_ptr<Outlet> outlet)
     : m_engine(engine), m_workers(workers), m_session(session), m_outlet(std::move(outlet))
 {

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "common/base/workers.h"
 #include "common/sync/server_core.h"
 #include "server/engine/feed_hub.h"
 
 #include <QQueue>
-#include <QThreadPool>
 
 namespace kontor {
 
@@ -29,7 +29,7 @@ public:
     };
 
     /// For a session of a device; engine and workers must outlive it, unless stop() was called.
-    static std::shared_ptr<Replica> start(Engine &engine, QThreadPool &workers,
+    static std::shared_ptr<Replica> start(Engine &engine, Workers &workers,
                                           const QUuid &session, const QUuid &device,
                                           std::unique_ptr<Outlet> outlet);
     ~Replica();
@@ -44,7 +44,7 @@ public:
     void stop();
 
 private:
-    Replica(Engine &engine, QThreadPool &workers, const QUuid &session,
+    Replica(Engine &engine, Workers &workers, const QUuid &session,
             std::unique_ptr<Outlet> outlet);
     void listen(const QUuid &device);
     void post(const ServerEvent &event);
@@ -69,7 +69,7 @@ private:
     void answer(const ServerEvent &event) { m_answers.enqueue(event); }
 
     Engine &m_engine;
-    QThreadPool &m_workers;
+    Workers &m_workers;
     const QUuid m_session;
     const std::unique_ptr<Outlet> m_outlet;
     int m_subscription = 0;

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "common/base/workers.h"
 #include "server/net/request_handler.h"
 #include "server/net/server_options.h"
 #include "server/net/sign_in_guard.h"
 
 #include <QQueue>
-#include <QThreadPool>
 #include <QTimer>
 
 namespace kontor {
@@ -24,7 +24,7 @@ public:
     /// What all sessions share; it outlives them.
     struct Context {
         RequestHandler &handler;
-        QThreadPool &workers;
+        Workers &workers;
         SignInGuard &guard;
         const Clock &clock;
         const ServerOptions &options;

@@ -54,7 +54,12 @@ private:
 
 } // namespace
 
-Requests::Requests(Engine &engine) : m_engine(engine), m_startedAt(engine.clock().now())
+Requests::Requests(Engine &engine, Workers *replicaWorkers)
+    : m_engine(engine),
+      m_startedAt(engine.clock().now()),
+      m_ownWorkers(replicaWorkers == nullptr ? std::make_unique<WorkerThreads>(replicaThreads)
+                                             : nullptr),
+      m_replicaWorkers(replicaWorkers == nullptr ? *m_ownWorkers : *replicaWorkers)
 {
     const auto answered = [this](auto method) {
         return [this, method](const ClientPointer &client, const auto &request) {
@@ -74,7 +79,6 @@ Requests::Requests(Engine &engine) : m_engine(engine), m_startedAt(engine.clock(
     m_routes.addNotice<wire::Attend>(answered(&Requests::attend));
     m_routes.addNotice<wire::ReportDevice>(answered(&Requests::noteDevice));
     m_routes.addNotice<wire::SyncAck>(answered(&Requests::acknowledge));
-    m_replicaWorkers.setMaxThreadCount(replicaThreads);
 }
 
 Requests::~Requests()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/base/workers.h"
 #include "common/wire/device_messages.h"
 #include "common/wire/sync_messages.h"
 #include "server/net/request_handler.h"
@@ -7,7 +8,6 @@
 
 #include <QHash>
 #include <QMutex>
-#include <QThreadPool>
 
 #include <atomic>
 
@@ -21,7 +21,8 @@ class Replica;
 class Requests final : public RequestHandler
 {
 public:
-    explicit Requests(Engine &engine);
+    /// `replicaWorkers` read snapshots and deltas for desktops; nullptr: threads of its own.
+    explicit Requests(Engine &engine, Workers *replicaWorkers = nullptr);
     ~Requests() override;
 
     Result<SignedIn> signIn(const wire::SignIn &request, const wire::Hello &hello) override;
@@ -61,7 +62,8 @@ private:
     Engine &m_engine;
     Routes m_routes;
     const Instant m_startedAt;
-    QThreadPool m_replicaWorkers;
+    const std::unique_ptr<Workers> m_ownWorkers;
+    Workers &m_replicaWorkers;
     QMutex m_mutex;
     QHash<quint64, Connected> m_clients; ///< by the number of their connection
 };

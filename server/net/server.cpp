@@ -27,15 +27,27 @@ private:
     Server &m_server;
 };
 
-Server::Server(RequestHandler &handler, const ServerOptions &options, const Clock &clock)
+namespace {
+
+std::unique_ptr<Workers> threads(int count)
+{
+    auto workers = std::make_unique<WorkerThreads>(count);
+    // Each keeps its connection to the database.
+    workers->pool().setExpiryTimeout(-1);
+    return workers;
+}
+
+} // namespace
+
+Server::Server(RequestHandler &handler, const ServerOptions &options, const Clock &clock,
+               Workers *workers)
     : m_handler(handler),
       m_options(options),
       m_clock(clock),
+      m_ownWorkers(workers == nullptr ? threads(options.workers) : nullptr),
+      m_workers(workers == nullptr ? *m_ownWorkers : *workers),
       m_listener(std::make_unique<Listener>(*this))
 {
-    m_workers.setMaxThreadCount(m_options.workers);
-    // Each worker keeps its connection to the database.
-    m_workers.setExpiryTimeout(-1);
 }
 
 Server::~Server()

@@ -12,15 +12,17 @@ namespace kontor {
 
 /// The server's network side: takes connections over TLS and runs a ClientSession for each.
 ///
-/// Lives on the thread it is made on, with an event loop; requests are answered by `handler` on a
-/// pool of workers.
+/// Lives on the thread it is made on, with an event loop; requests are answered by `handler` on
+/// workers.
 class Server final : public QObject
 {
     Q_OBJECT
 
 public:
     /// The handler and the clock must outlive the server.
-    Server(RequestHandler &handler, const ServerOptions &options, const Clock &clock);
+    /// `workers` answer requests; nullptr: threads of its own.
+    Server(RequestHandler &handler, const ServerOptions &options, const Clock &clock,
+           Workers *workers = nullptr);
     /// Closes all connections and waits for the requests that run.
     ~Server() override;
 
@@ -57,7 +59,8 @@ private:
     RequestHandler &m_handler;
     ServerOptions m_options;
     const Clock &m_clock;
-    QThreadPool m_workers;
+    const std::unique_ptr<Workers> m_ownWorkers;
+    Workers &m_workers;
     SignInGuard m_guard;
     std::unique_ptr<Listener> m_listener;
     /// Connections whose TLS handshake is under way.
