@@ -1,0 +1,29 @@
+#pragma once
+
+#include "tests/simulation/world.h"
+
+#include <optional>
+
+namespace kontor::sim {
+
+/// Something that must never be.
+struct Violation {
+    QString invariant; ///< "I1" ... as the design names them
+    QString detail;
+};
+using Verdict = std::optional<Violation>;
+
+/// Whether each desktop shows the server's records with its waiting commands run over them. Holds
+/// at every moment.
+Verdict checkViews(World &world);
+
+// What holds once all is healed and nothing is under way.
+
+/// Each desktop holds what its user may see, and nothing else.
+Verdict checkCopies(World &world);
+/// What people were told is saved has had its effect once, or waits for them.
+Verdict checkSaved(World &world);
+/// Ledger, stock and numbers of the server.
+Verdict checkBooks(World &world);
+
+} // namespace kontor::sim

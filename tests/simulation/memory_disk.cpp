@@ -1,0 +1,300 @@
+#include "tests/simulation/memory_disk.h"
+
+#include "common/base/random.h"
+#include "tests/simulation/memory_store.h"
+
+#include <QDir>
+#include <QDirIterator>
+
+#include <sqlite3.h>
+
+namespace kontor::sim {
+
+namespace {
+
+const QByteArray markerBegin = QByteArrayLiteral("database in memory ");
+
+/// The number of the database that a file stands for; 0: it is another file.
+quint64 numberIn(const QByteArray &bytes)
+{
+    return bytes.startsWith(markerBegin) ? bytes.mid(markerBegin.size()).toULongLong() : 0;
+}
+
+QByteArray readFile(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeFile(const QString &path, const QByteArray &bytes)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) {
+        qFatal("%s cannot be written", qPrintable(path));
+    }
+}
+
+/// New databases of one kind are all alike, and cost the most to make.
+QHash<QString, Image> &newImages()
+{
+    static QHash<QString, Image> images;
+    return images;
+}
+
+/// Says for what a database is prepared.
+QString purposeOf(const StoreOptions &options)
+{
+    return QStringLiteral("%1 of %2 entities, %3")
+        .arg(static_cast<int>(options.role))
+        .arg(options.entities.size())
+        .arg(options.bookkeeping.size());
+}
+
+std::map<QString, Mount *> &mounted()
+{
+    static std::map<QString, Mount *> places;
+    return places;
+}
+
+std::optional<Result<std::unique_ptr<Store>>> openMounted(const StoreOptions &options,
+                                                          const Clock &clock)
+{
+    const QString path = options.url.section(u':', 1);
+    for (const auto &[folder, place] : mounted()) {
+        if (path.startsWith(folder + u'/')) {
+            return place->open(options, path, clock);
+        }
+    }
+    return std::nullopt;
+}
+
+void dieOf(const Error &error)
+{
+    qFatal("a database in memory cannot be opened: %s", qPrintable(error.code));
+}
+
+/// The nonces of the change log come from here on SQLite.
+void randomNumber(sqlite3_context *context, int, sqlite3_value **)
+{
+    sqlite3_result_int64(context, static_cast<qint64>(chance().bits()));
+}
+
+} // namespace
+
+Image imageOf(const SqliteConnection &connection)
+{
+    sqlite3_int64 size = 0;
+    unsigned char *bytes = sqlite3_serialize(connection.handle(), "main", &size, 0);
+    const Image image(reinterpret_cast<const char *>(bytes), bytes == nullptr ? 0 : size);
+    sqlite3_free(bytes);
+    return image;
+}
+
+std::unique_ptr<SqliteConnection> connectionTo(const Image &image)
+{
+    ConnectionOptions options;
+    options.database = QStringLiteral(":memory:");
+    auto opened = Connection::open(options);
+    if (!opened) {
+        dieOf(opened.error());
+    }
+    std::unique_ptr<SqliteConnection> connection(
+        static_cast<SqliteConnection *>(opened->release()));
+    sqlite3_create_function_v2(connection->handle(), "random", 0, SQLITE_UTF8, nullptr,
+                               &randomNumber, nullptr, nullptr, nullptr);
+    if (!image.isEmpty()) {
+        auto *const bytes =
+            static_cast<unsigned char *>(sqlite3_malloc64(static_cast<quint64>(image.size())));
+        std::copy(image.begin(), image.end(), bytes);
+        sqlite3_deserialize(connection->handle(), "main", bytes, image.size(), image.size(),
+                            SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
+    }
+    return connection;
+}
+
+void mount(const QString &folder, Mount *place)
+{
+    if (place == nullptr) {
+        mounted().erase(folder);
+    } else {
+        mounted()[folder] = place;
+    }
+    setStoreOpener(mounted().empty() ? StoreOpener() : &openMounted);
+}
+
+Result<std::unique_ptr<Store>> MemoryDisk::open(const StoreOptions &options, const QString &path,
+                                                const Clock &clock)
+{
+    if (m_down) {
+        return fail("database_unreachable");
+    }
+    std::shared_ptr<MemoryFile> found = file(path);
+    const QString purpose = purposeOf(options);
+    if (!found) {
+        emptyOutboxOf(path);
+        found = std::make_shared<MemoryFile>();
+        const Image known = newImages().value(purpose);
+        found->connection = connectionTo(known);
+        found->prepared = known.isEmpty() ? QString() : purpose;
+        found->durable = options.durable && !m_planted.outboxNotFlushed;
+        m_files.emplace(++m_count, found);
+        writeFile(path, markerBegin + QByteArray::number(m_count));
+    }
+    const auto schema = schemaFor(options);
+    found->connection->setSchema(schema);
+    if (found->prepared != purpose) {
+        const bool isNew = found->prepared.isEmpty();
+        TRY(prepareTables(*found->connection, options));
+        found->prepared = purpose;
+        if (isNew) {
+            newImages().insert(purpose, imageOf(*found->connection));
+        }
+    }
+    if (m_keepFlushed && !found->durable && found->flushed.isEmpty()) {
+        found->flushed = imageOf(*found->connection);
+    }
+    fill(m_full);
+    return std::unique_ptr<Store>(new MemoryStore(found, *this, schema, clock));
+}
+
+std::shared_ptr<MemoryFile> MemoryDisk::file(const QString &path) const
+{
+    const auto found = m_files.find(numberIn(readFile(path)));
+    return found == m_files.end() ? nullptr : found->second;
+}
+
+// --- faults -------------------------------------------------------------------------------------
+
+void MemoryDisk::crashAtCommit(int count, bool after)
+{
+    m_commitsLeft = count;
+    m_crashAfter = after;
+}
+
+bool MemoryDisk::endsAt(Moment moment)
+{
+    if (m_spared || m_commitsLeft == 0 || m_crashAfter != (moment == Moment::After)) {
+        return false;
+    }
+    if (--m_commitsLeft == 0) {
+        m_down = true;
+        m_wentDown();
+    }
+    return m_down;
+}
+
+void MemoryDisk::committed(MemoryFile &file)
+{
+    // Now and then the system writes out what it has held back.
+    if (m_keepFlushed && !file.durable && ++m_commits % 5 == 0) {
+        file.flushed = imageOf(*file.connection);
+    }
+}
+
+void MemoryDisk::fill(bool full)
+{
+    m_full = full;
+    const QString limit = full ? QStringLiteral("1") : QStringLiteral("1073741823");
+    for (const auto &[number, file] : m_files) {
+        // A damaged one takes nothing anyway.
+        static_cast<void>(
+            file->connection->command(QStringLiteral("PRAGMA max_page_count = ") + limit));
+    }
+}
+
+void MemoryDisk::cutPower()
+{
+    for (const auto &[number, file] : m_files) {
+        if (!file->durable && !file->flushed.isEmpty()) {
+            file->connection = connectionTo(file->flushed);
+        }
+    }
+}
+
+void MemoryDisk::damage(const QString &path)
+{
+    if (const auto damaged = file(path)) {
+        Image image = imageOf(*damaged->connection);
+        std::fill(image.begin(), image.begin() + std::min(qsizetype{4096}, image.size()), 'x');
+        damaged->connection = connectionTo(image);
+        damaged->prepared.clear();
+        damaged->flushed.clear();
+    }
+}
+
+void MemoryDisk::forgetApplied(MemoryFile &file) const
+{
+    if (m_planted.appliedAfterwards) {
+        static_cast<void>(file.connection->command(planted::forgetLastApplied));
+    }
+}
+
+void MemoryDisk::emptyOutboxOf(const QString &copy)
+{
+    if (m_planted.outboxGoesWithCopy && copy.endsWith(QLatin1String(".new.sqlite"))) {
+        const QString path = copy.section(u'/', 0, -2) + QStringLiteral("/outbox.sqlite");
+        if (const auto outbox = file(path)) {
+            static_cast<void>(
+                outbox->connection->command(QStringLiteral("DELETE FROM command WHERE state = 0")));
+        }
+    }
+}
+
+// --- copies -------------------------------------------------------------------------------------
+
+void MemoryDisk::duplicate(const QString &path, const QString &to)
+{
+    if (const auto original = file(path)) {
+        const auto copy = std::make_shared<MemoryFile>();
+        copy->connection = connectionTo(imageOf(*original->connection));
+        copy->prepared = original->prepared;
+        m_files.emplace(++m_count, copy);
+        writeFile(to, markerBegin + QByteArray::number(m_count));
+    }
+}
+
+MemoryDisk::Contents MemoryDisk::contents() const
+{
+    Contents all;
+    QDirIterator walk(m_folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        const QString path = walk.next();
+        const QString name = path.mid(m_folder.size() + 1);
+        if (name.endsWith(QLatin1String("/lock"))) {
+            continue;
+        }
+        Contents::Item item;
+        item.bytes = readFile(path);
+        if (const auto known = file(path)) {
+            item.isDatabase = true;
+            item.image = imageOf(*known->connection);
+            item.prepared = known->prepared;
+            item.durable = known->durable;
+        }
+        all.items.emplace(name, item);
+    }
+    return all;
+}
+
+void MemoryDisk::restore(const Contents &contents)
+{
+    QDir(m_folder).removeRecursively();
+    QDir().mkpath(m_folder);
+    m_files.clear();
+    for (const auto &[name, item] : contents.items) {
+        const QString path = m_folder + u'/' + name;
+        if (!item.isDatabase) {
+            writeFile(path, item.bytes);
+            continue;
+        }
+        const auto file = std::make_shared<MemoryFile>();
+        file->connection = connectionTo(item.image);
+        file->prepared = item.prepared;
+        file->durable = item.durable;
+        m_files.emplace(++m_count, file);
+        writeFile(path, markerBegin + QByteArray::number(m_count));
+    }
+}
+
+} // namespace kontor::sim

@@ -1,0 +1,325 @@
+#include "tests/simulation/stand_in.h"
+
+#define SQLITE_ENABLE_SESSION
+#define SQLITE_ENABLE_PREUPDATE_HOOK
+#include <sqlite3.h>
+
+namespace kontor::sim {
+
+namespace {
+
+/// Pauses within pauses: so many transactions are open at a time.
+constexpr int mostPauses = 3;
+constexpr qsizetype trailerBytes = 4 * 8;
+
+void run(SqliteConnection &connection, const char *sql)
+{
+    if (const auto done = connection.command(QString::fromLatin1(sql)); !done) {
+        qFatal("%s: %s", sql,
+               qPrintable(done.error().args.value(QStringLiteral("detail")).toString()));
+    }
+}
+
+QByteArray numbers(const std::array<qint64, 4> &values)
+{
+    return QByteArray(reinterpret_cast<const char *>(values.data()), trailerBytes);
+}
+
+/// The rows that a changeset touches, "table|key".
+QSet<QString> rowsOf(QByteArray changes)
+{
+    QSet<QString> rows;
+    if (changes.isEmpty()) {
+        return rows;
+    }
+    sqlite3_changeset_iter *at = nullptr;
+    sqlite3changeset_start(&at, static_cast<int>(changes.size()), changes.data());
+    while (sqlite3changeset_next(at) == SQLITE_ROW) {
+        const char *table = nullptr;
+        int columns = 0;
+        int operation = 0;
+        sqlite3changeset_op(at, &table, &columns, &operation, nullptr);
+        unsigned char *isKey = nullptr;
+        sqlite3changeset_pk(at, &isKey, nullptr);
+        QString row = QString::fromLatin1(table);
+        for (int i = 0; i < columns; ++i) {
+            if (isKey[i] != 0) {
+                sqlite3_value *value = nullptr;
+                if (operation == SQLITE_INSERT) {
+                    sqlite3changeset_new(at, i, &value);
+                } else {
+                    sqlite3changeset_old(at, i, &value);
+                }
+                row += u'|'
+                    + QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_value_text(value)));
+            }
+        }
+        rows.insert(row);
+    }
+    sqlite3changeset_finalize(at);
+    return rows;
+}
+
+class Session
+{
+public:
+    explicit Session(sqlite3 *database)
+    {
+        sqlite3session_create(database, "main", &m_session);
+        sqlite3session_attach(m_session, nullptr);
+    }
+    ~Session() { sqlite3session_delete(m_session); }
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+    QByteArray changes() const
+    {
+        int size = 0;
+        void *bytes = nullptr;
+        sqlite3session_changeset(m_session, &size, &bytes);
+        const QByteArray copy(static_cast<const char *>(bytes), size);
+        sqlite3_free(bytes);
+        return copy;
+    }
+
+private:
+    sqlite3_session *m_session = nullptr;
+};
+
+} // namespace
+
+StandIn::StandIn(const Options &options, const Planted &planted)
+    : m_options(options), m_planted(planted)
+{
+    mount(m_options.folder, this);
+}
+
+StandIn::~StandIn()
+{
+    mount(m_options.folder, nullptr);
+}
+
+QString StandIn::pathFor(int server) const
+{
+    return QStringLiteral("%1/%2").arg(m_options.folder).arg(server);
+}
+
+// --- what it holds ------------------------------------------------------------------------------
+
+Image StandIn::madeOf(const Image &sqlite)
+{
+    const auto connection = connectionTo(sqlite);
+    addPostgresFunctions(*connection, nullptr);
+    run(*connection, "DROP TABLE change_log");
+    run(*connection, "DELETE FROM feed_epoch");
+    run(*connection,
+        "CREATE TABLE change_log (seq BIGINT NOT NULL PRIMARY KEY"
+        " DEFAULT (kontor_nextval('change_log_seq_seq')), txid INTEGER NOT NULL"
+        " DEFAULT (pg_current_xact_id()), at INTEGER NOT NULL, actor TEXT, device TEXT,"
+        " command TEXT, command_name TEXT, entity TEXT, row_id TEXT, operation INTEGER,"
+        " before_image BLOB, after_image BLOB, outcome BLOB)");
+    run(*connection, "CREATE INDEX change_log_txid ON change_log(txid)");
+    run(*connection, "CREATE INDEX change_log_row ON change_log(row_id)");
+    run(*connection,
+        "CREATE TABLE feed_tick (tick BIGINT NOT NULL PRIMARY KEY"
+        " DEFAULT (kontor_nextval('feed_tick_tick_seq')), nonce INTEGER NOT NULL,"
+        " snap TEXT NOT NULL, high INTEGER NOT NULL, at INTEGER NOT NULL)");
+    run(*connection,
+        "CREATE VIEW change_log_seq_seq AS"
+        " SELECT kontor_last_value('change_log_seq_seq') AS last_value");
+    return imageOf(*connection) + numbers({100, 100, 0, 0});
+}
+
+Image StandIn::image() const
+{
+    return imageOf(*m_database)
+        + numbers({m_lastXid, m_latestCompleted, m_lastSequence, m_lastTick});
+}
+
+void StandIn::restore(const Image &image)
+{
+    std::array<qint64, 4> values{};
+    memcpy(values.data(), image.constEnd() - trailerBytes, trailerBytes);
+    m_database = connectionTo(image.chopped(trailerBytes));
+    m_lastXid = values[0];
+    m_latestCompleted = values[0]; // what was open when the copy was made is aborted there
+    m_lastSequence = values[2];
+    m_lastTick = values[3];
+    m_active.clear();
+    addPostgresFunctions(*m_database, this);
+    fill(m_full);
+}
+
+void StandIn::fill(bool full)
+{
+    m_full = full;
+    run(*m_database, full ? "PRAGMA max_page_count = 1" : "PRAGMA max_page_count = 1073741823");
+}
+
+void StandIn::crashAtCommit(int server, int count, bool after)
+{
+    Server &meant = m_servers[static_cast<size_t>(server)];
+    meant.commitsLeft = count;
+    meant.crashAfter = after;
+}
+
+void StandIn::heal()
+{
+    fill(false);
+    for (Server &server : m_servers) {
+        server.commitsLeft = 0;
+    }
+}
+
+bool StandIn::endsAt(int server, bool after)
+{
+    Server &meant = m_servers[static_cast<size_t>(server)];
+    if (meant.commitsLeft > 0 && meant.crashAfter == after && --meant.commitsLeft == 0) {
+        meant.down = true;
+        m_options.wentDown(server);
+    }
+    return meant.down;
+}
+
+// --- transactions -------------------------------------------------------------------------------
+
+Result<void> StandIn::write(int server, Connection &connection, const Clock &clock,
+                            const QUuid &user, const Work &work)
+{
+    m_active.push_back({++m_lastXid, {}, {}, false, false});
+    Transaction &transaction = m_active.back();
+    const bool slow = m_pauses < mostPauses && m_options.isSlow(user, m_pauses > 0);
+    if (slow && transaction.xid % 3 == 0) {
+        // It has its id and waits for its first lock.
+        ++m_pauses;
+        m_options.pause();
+        --m_pauses;
+    }
+    std::optional<Result<void>> outcome;
+    for (int attempts = 0; !outcome; ++attempts) {
+        if (isDown(server)) {
+            outcome = fail("database_unreachable");
+            break;
+        }
+        Transaction *const outer = std::exchange(m_running, &transaction);
+        transaction.rows.clear();
+        Tx tx(connection, clock, user);
+        outcome = attempt(server, connection, work, tx, transaction, slow && attempts == 0);
+        m_running = outer;
+    }
+    complete(transaction);
+    m_active.remove_if([&transaction](const Transaction &each) { return &each == &transaction; });
+    return *outcome;
+}
+
+/// Whether it has touched what others hold. Those commit now: they were first.
+bool StandIn::letOthersCommitFirst(Connection &connection, const Transaction &transaction)
+{
+    bool met = false;
+    for (Transaction &other : m_active) {
+        if (!other.waiting || !other.rows.intersects(transaction.rows)) {
+            continue;
+        }
+        if (!std::exchange(met, true)) {
+            connection.rollback();
+        }
+        ++m_overtaken;
+        other.waiting = false;
+        other.committed = apply(other);
+    }
+    return met;
+}
+
+std::optional<Result<void>> StandIn::attempt(int server, Connection &connection, const Work &work,
+                                             Tx &tx, Transaction &transaction, bool slow)
+{
+    Result<void> outcome = connection.begin(QStringLiteral("BEGIN IMMEDIATE"));
+    if (!outcome) {
+        return outcome;
+    }
+    {
+        const Session session(m_database->handle());
+        outcome = work(tx);
+        transaction.changes = session.changes();
+    }
+    transaction.rows += rowsOf(transaction.changes);
+    if (letOthersCommitFirst(connection, transaction)) {
+        return std::nullopt;
+    }
+    if (outcome) {
+        outcome = connection.failure();
+    }
+    if (!outcome || slow || endsAt(server, false)) {
+        connection.rollback();
+        if (isDown(server)) {
+            return fail("database_unreachable");
+        }
+        return outcome ? commitLater(server, transaction) : std::optional(outcome);
+    }
+    outcome = connection.commit();
+    if (outcome) {
+        complete(transaction);
+        if (endsAt(server, true)) {
+            if (m_planted.appliedAfterwards) {
+                run(*m_database, qPrintable(planted::forgetLastApplied));
+            }
+            return fail("database_unreachable");
+        }
+    }
+    return outcome;
+}
+
+std::optional<Result<void>> StandIn::commitLater(int server, Transaction &transaction)
+{
+    transaction.waiting = true;
+    Transaction *const outer = std::exchange(m_running, nullptr);
+    ++m_pauses;
+    m_options.pause();
+    --m_pauses;
+    m_running = outer;
+    const bool stillWaits = std::exchange(transaction.waiting, false);
+    if (stillWaits && endsAt(server, false)) {
+        return fail("database_unreachable");
+    }
+    if (!transaction.committed && !(stillWaits && apply(transaction))) {
+        return std::nullopt; // what it rested on has changed
+    }
+    return endsAt(server, true) ? Result<void>(fail("database_unreachable")) : Result<void>();
+}
+
+/// Brings back what the transaction has changed; false when that does not fit any more.
+bool StandIn::apply(Transaction &transaction)
+{
+    const auto onConflict = [](void *, int, sqlite3_changeset_iter *) {
+        return SQLITE_CHANGESET_ABORT;
+    };
+    const int code =
+        sqlite3changeset_apply(m_database->handle(), static_cast<int>(transaction.changes.size()),
+                               transaction.changes.data(), nullptr, onConflict, nullptr);
+    transaction.committed = code == SQLITE_OK;
+    if (transaction.committed) {
+        complete(transaction);
+    }
+    return transaction.committed;
+}
+
+/// Its id counts as finished for snapshots from now on.
+void StandIn::complete(Transaction &transaction)
+{
+    transaction.committed = true;
+    m_latestCompleted = std::max(m_latestCompleted, transaction.xid);
+}
+
+Result<void> StandIn::read(Connection &connection, const Clock &clock, const Work &work)
+{
+    Transaction *const outer = std::exchange(m_running, nullptr);
+    Result<void> outcome = connection.begin(QStringLiteral("BEGIN"));
+    if (outcome) {
+        Tx tx(connection, clock, {});
+        outcome = work(tx);
+        connection.rollback();
+    }
+    m_running = outer;
+    return outcome;
+}
+
+} // namespace kontor::sim
