@@ -37,6 +37,11 @@ QList<Queued> foundAndMakeOrders(const QString &url)
     for (int i = 0; i < goodsCount; ++i) {
         goods.append(test::addGoods(*office, qPrintable(u"P%1"_s.arg(i, 4, 10, QChar(u'0')))));
     }
+    QList<PurchaseOrderLine> bought;
+    for (const Product &product : goods) {
+        bought.append(test::bought(product, "1000000", "6"));
+    }
+    test::receive(*office, test::addSupplier(*office), bought);
     QList<Party> customers;
     for (int i = 0; i < customerCount; ++i) {
         customers.append(test::addCustomer(*office, qPrintable(u"Customer %1"_s.arg(i))));
