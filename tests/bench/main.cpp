@@ -1,4 +1,3 @@
-#include "common/base/memory.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/desktop_child.h"
 #include "tests/bench/figures.h"
@@ -47,8 +46,6 @@ constexpr std::array benches{
 /// Runs the named benches, or all. Fails when one cannot run, not when a target is missed.
 int main(int argc, char **argv)
 {
-    // As the programs do.
-    kontor::keepFreedMemory();
     if (argc > 1 && qstrcmp(argv[1], desktopArgument) == 0) {
         return runDesktop(argc, argv);
     }

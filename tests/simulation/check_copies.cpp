@@ -1,4 +1,4 @@
-#include "app/session/local_totals.h"
+#include "app/session/local_rules.h"
 #include "common/model/catalogue.h"
 #include "common/sync/projection.h"
 #include "tests/simulation/checks.h"
@@ -136,9 +136,9 @@ Verdict checkView(ClientNode &client)
             entities.insert(entity);
         }
     }
-    QHash<const Entity *, Records> before;
+    QHash<const Entity *, Records> earlier;
     for (const Entity *entity : std::as_const(entities)) {
-        before.insert(entity, byId(client.list(*entity)));
+        earlier.insert(entity, byId(client.list(*entity)));
     }
     const auto state = client.copy()->state();
     const auto copy = client.copyOfCopy();
@@ -147,8 +147,10 @@ Verdict checkView(ClientNode &client)
     }
     LocalAuthor author;
     author.user = client.person().user;
-    author.complete = [currency = client.account().currency](LocalCopy &local, Record &record) {
-        return completeTotals(local, record, currency);
+    author.complete = [currency = client.account().currency](LocalCopy &local, Record &record,
+                                                             const std::optional<Record> &before,
+                                                             Instant at) {
+        return completeLocally(local, record, before, at, currency);
     };
     const auto applied = copy->apply({}, pending, author, *state);
     if (!applied && applied.error().code == QLatin1String("disk_full")) {
@@ -157,7 +159,7 @@ Verdict checkView(ClientNode &client)
     if (!applied) {
         return Violation{QStringLiteral("I7"), applied.error().code};
     }
-    for (auto it = before.cbegin(); it != before.cend(); ++it) {
+    for (auto it = earlier.cbegin(); it != earlier.cend(); ++it) {
         const QString different =
             difference(*it.key(), byId(ClientNode::listOf(*copy, *it.key(), {})), *it);
         if (!different.isEmpty()) {

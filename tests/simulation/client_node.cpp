@@ -13,7 +13,8 @@ const QString password = QStringLiteral("correct horse");
 
 bool wantsPassword(const QString &code)
 {
-    return code == QLatin1String("device_forked") || code == QLatin1String("sign_in_refused");
+    return code == QLatin1String("device_forked") || code == QLatin1String("sign_in_refused")
+        || code == QLatin1String("lease_expired");
 }
 
 bool shutsOut(const QString &code)
