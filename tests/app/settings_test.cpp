@@ -230,7 +230,7 @@ void SettingsTest::signingOutAsksWhenSomethingWaits()
     SyncState state;
     state.waiting = 3;
     m_source->setState(state);
-    sync->secondaryActions().last()->trigger();
+    sync->findChild<QAction *>(u"sign_out"_s)->trigger();
     auto *question = sync->findChild<QMessageBox *>();
     QVERIFY(question != nullptr);
     QVERIFY(signedOut.isEmpty());
