@@ -29,9 +29,8 @@ public:
     };
 
     /// For a session of a device; engine and workers must outlive it, unless stop() was called.
-    static std::shared_ptr<Replica> start(Engine &engine, Workers &workers,
-                                          const QUuid &session, const QUuid &device,
-                                          std::unique_ptr<Outlet> outlet);
+    static std::shared_ptr<Replica> start(Engine &engine, Workers &workers, const QUuid &session,
+                                          const QUuid &device, std::unique_ptr<Outlet> outlet);
     ~Replica();
 
     void subscribe(const Subscribe &request);
@@ -44,8 +43,7 @@ public:
     void stop();
 
 private:
-    Replica(Engine &engine, Workers &workers, const QUuid &session,
-            std::unique_ptr<Outlet> outlet);
+    Replica(Engine &engine, Workers &workers, const QUuid &session, std::unique_ptr<Outlet> outlet);
     void listen(const QUuid &device);
     void post(const ServerEvent &event);
     void goOn();
