@@ -76,10 +76,7 @@ void LanguageTest::init()
     m_order =
         draftOrder(*m_office, m_customer, {sold(addService(*m_office, "TASTING", "100"), "2")});
     m_server = std::make_unique<OfficeServer>(m_office->engine());
-    SessionOptions options;
-    options.folder = m_folder->path();
-    options.deviceName = u"laptop"_s;
-    options.pipe = m_server->door();
+    const SessionOptions options = kontor::test::Desktop::options(*m_server, m_folder->path());
     Preferences(m_folder->filePath(u"kontor.ini"_s)).set(preference::language, u"en"_s);
     m_program = std::make_unique<Program>(m_clock, options, m_folder->filePath(u"kontor.ini"_s));
     m_program->signIn(kontor::test::Desktop::credentials(u"ana"_s));

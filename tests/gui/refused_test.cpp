@@ -67,10 +67,7 @@ void RefusedTest::cleanup()
 
 void RefusedTest::start()
 {
-    SessionOptions options;
-    options.folder = m_folder->path();
-    options.deviceName = u"laptop"_s;
-    options.pipe = m_server->door();
+    const SessionOptions options = kontor::test::Desktop::options(*m_server, m_folder->path());
     m_program = std::make_unique<Program>(m_clock, options, m_folder->filePath(u"kontor.ini"_s));
     m_program->signIn(kontor::test::Desktop::credentials(u"ana"_s));
     EVENTUALLY(m_program->window() != nullptr);

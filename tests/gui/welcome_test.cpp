@@ -29,10 +29,7 @@ void WelcomeTest::whoIsNotWelcomeAnyMoreIsToldWhy()
     const Actor ana = office->person("sales", u"ana"_s);
     OfficeServer server(office->engine());
     const SystemClock clock;
-    SessionOptions options;
-    options.folder = folder.path();
-    options.deviceName = u"laptop"_s;
-    options.pipe = server.door();
+    const SessionOptions options = Desktop::options(server, folder.path());
     Program program(clock, options, folder.filePath(u"kontor.ini"_s));
     program.signIn(Desktop::credentials(u"ana"_s));
     EVENTUALLY(program.window() != nullptr);

@@ -90,13 +90,17 @@ class Desktop
 public:
     Desktop(OfficeServer &server, const QString &folder)
     {
+        session = std::make_unique<Session>(m_clock, options(server, folder));
+    }
+
+    static SessionOptions options(OfficeServer &server, const QString &folder)
+    {
         SessionOptions options;
         options.folder = folder;
         options.deviceName = QStringLiteral("laptop");
         options.pipe = server.door();
-        session = std::make_unique<Session>(m_clock, options);
+        return options;
     }
-
     static Credentials credentials(const QString &login)
     {
         return {QStringLiteral("office"), login, QStringLiteral("correct horse")};
