@@ -181,8 +181,8 @@ private:
 
     Result<void> derive(const Table &table)
     {
-        const QString select = "SELECT "_L1 + table.selectList(u"t"_s) + " FROM "_L1
-            + table.quotedName + " t WHERE t.id > ? ORDER BY t.id LIMIT 500"_L1;
+        const QString select = "SELECT "_L1 + table.selectList + " FROM "_L1 + table.quotedName
+            + " t WHERE t.id > ? ORDER BY t.id LIMIT 500"_L1;
         QStringList assignments;
         for (qsizetype i = table.readColumns(); i < table.columns.size(); ++i) {
             assignments.append(Dialect::quoted(table.columns.at(i).name) + " = ?"_L1);

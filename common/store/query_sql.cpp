@@ -316,7 +316,7 @@ QString QuerySql::orderBy(const QList<SortKey> &keys) const
 
 Result<QString> QuerySql::columns(const Query &query)
 {
-    QString list = m_table->selectList(u"t"_s);
+    QString list = m_table->selectList;
     for (const QString &path : query.joined) {
         TRY_ASSIGN(const Place joined, place(path));
         list += ", "_L1 + joined.column;

@@ -63,22 +63,18 @@ void composeSql(Table &table)
             updates.append(quoted(column.name) + " = excluded."_L1 + quoted(column.name));
         }
     }
+    QStringList read;
+    for (qsizetype i = 0; i < table.readColumns(); ++i) {
+        read.append("t."_L1 + names.at(i));
+    }
     table.quotedName = quoted(table.name);
+    table.selectList = read.join(", "_L1);
     table.insertHead =
         "INSERT INTO "_L1 + table.quotedName + " ("_L1 + names.join(", "_L1) + ") VALUES "_L1;
     table.upsertTail = " ON CONFLICT (id) DO UPDATE SET "_L1 + updates.join(", "_L1);
 }
 
 } // namespace
-
-QString Table::selectList(const QString &alias) const
-{
-    QStringList names;
-    for (qsizetype i = 0; i < readColumns(); ++i) {
-        names.append(alias + u'.' + quoted(columns.at(i).name));
-    }
-    return names.join(", "_L1);
-}
 
 const Column *Table::find(const QString &field) const
 {

@@ -31,11 +31,10 @@ struct Table {
     QList<DerivedColumn> derived;
 
     QString quotedName;
+    QString selectList; ///< the columns that are read back, of the table as `t`
     QString insertHead; ///< INSERT INTO "name" (columns) VALUES
     QString upsertTail; ///< ON CONFLICT (id) DO UPDATE SET ...
 
-    /// The columns that are read back, each behind `alias.`.
-    QString selectList(const QString &alias) const;
     qsizetype readColumns() const { return columns.size() - derived.size(); }
     /// The column of a field, or of what every record has besides; nullptr when there is none.
     const Column *find(const QString &field) const;

@@ -34,6 +34,14 @@ void hasRow(sqlite3_context *context, int, sqlite3_value **arguments)
     sqlite3_result_int(context, has ? 1 : 0);
 }
 
+/// Whether the statement begins or ends a transaction or a part of one: those come so often that
+/// reading them each time costs more than running them.
+bool beginsOrEnds(const QString &sql)
+{
+    return sql.startsWith("BEGIN"_L1) || sql == "COMMIT"_L1 || sql.startsWith("ROLLBACK"_L1)
+        || sql.startsWith("SAVEPOINT"_L1) || sql.startsWith("RELEASE"_L1);
+}
+
 } // namespace
 
 SqliteConnection::~SqliteConnection()
@@ -75,6 +83,9 @@ Unexpected SqliteConnection::failedNow()
 
 Result<void> SqliteConnection::command(const QString &sql)
 {
+    if (beginsOrEnds(sql)) {
+        return select(sql, {}, {});
+    }
     if (sqlite3_exec(m_database, sql.toUtf8().constData(), nullptr, nullptr, nullptr)
         != SQLITE_OK) {
         return failedNow();

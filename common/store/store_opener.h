@@ -4,6 +4,8 @@
 
 namespace kontor {
 
+class Schema;
+
 /// Opens stores in the place of Store::open(), or nothing: that one is opened as usual. The
 /// simulation keeps its databases in memory.
 using StoreOpener = std::function<std::optional<Result<std::unique_ptr<Store>>>(

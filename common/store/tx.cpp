@@ -94,7 +94,7 @@ Result<void> takeIn(Connection &connection, const QList<Record> &records)
 
 QString selectSql(const Table &table)
 {
-    return "SELECT "_L1 + table.selectList(u"t"_s) + " FROM "_L1 + table.quotedName
+    return "SELECT "_L1 + table.selectList + " FROM "_L1 + table.quotedName
         + " t WHERE t.id = ?"_L1;
 }
 
@@ -182,8 +182,8 @@ Result<void> Tx::readLines(QList<Record *> records)
         for (qsizetype i = 0; i < asked; ++i) {
             ids.append(Value(records.at(first + std::min(i, count - 1))->id));
         }
-        const QString sql = "SELECT "_L1 + table->selectList(u"t"_s) + " FROM "_L1
-            + table->quotedName + " t WHERE t.parent IN ("_L1 + placeholders(asked)
+        const QString sql = "SELECT "_L1 + table->selectList + " FROM "_L1 + table->quotedName
+            + " t WHERE t.parent IN ("_L1 + placeholders(asked)
             + ") ORDER BY t.parent, t.position"_L1;
         TRY(m_connection.select(sql, ids, [&](const Row &row) {
             const QUuid parent = row.value(1, FieldType::Reference).toUuid();

@@ -127,6 +127,9 @@ Beginnings makeBeginnings(const QString &folder)
     }
     const auto connection = connectionTo(readImage(copy));
     must(connection->command(QStringLiteral("UPDATE change_log SET nonce = seq * 7919")));
+    must(connection->command(QStringLiteral("PRAGMA page_size = 1024")));
+    must(connection->command(QStringLiteral("VACUUM")));
+    nameTables(*connection);
     beginnings.sqlite.server = imageOf(*connection);
     beginnings.postgres = beginnings.sqlite;
     beginnings.postgres.server = StandIn::madeOf(beginnings.sqlite.server);

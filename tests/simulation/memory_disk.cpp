@@ -1,12 +1,9 @@
 #include "tests/simulation/memory_disk.h"
 
-#include "common/base/random.h"
 #include "tests/simulation/memory_store.h"
 
 #include <QDir>
 #include <QDirIterator>
-
-#include <sqlite3.h>
 
 namespace kontor::sim {
 
@@ -51,6 +48,17 @@ QString purposeOf(const StoreOptions &options)
         .arg(options.bookkeeping.size());
 }
 
+/// Made once for each purpose.
+std::shared_ptr<const Schema> knownSchema(const QString &purpose, const StoreOptions &options)
+{
+    static QHash<QString, std::shared_ptr<const Schema>> schemas;
+    std::shared_ptr<const Schema> &schema = schemas[purpose];
+    if (!schema) {
+        schema = schemaFor(options);
+    }
+    return schema;
+}
+
 std::map<QString, Mount *> &mounted()
 {
     static std::map<QString, Mount *> places;
@@ -69,49 +77,7 @@ std::optional<Result<std::unique_ptr<Store>>> openMounted(const StoreOptions &op
     return std::nullopt;
 }
 
-void dieOf(const Error &error)
-{
-    qFatal("a database in memory cannot be opened: %s", qPrintable(error.code));
-}
-
-/// The nonces of the change log come from here on SQLite.
-void randomNumber(sqlite3_context *context, int, sqlite3_value **)
-{
-    sqlite3_result_int64(context, static_cast<qint64>(chance().bits()));
-}
-
 } // namespace
-
-Image imageOf(const SqliteConnection &connection)
-{
-    sqlite3_int64 size = 0;
-    unsigned char *bytes = sqlite3_serialize(connection.handle(), "main", &size, 0);
-    const Image image(reinterpret_cast<const char *>(bytes), bytes == nullptr ? 0 : size);
-    sqlite3_free(bytes);
-    return image;
-}
-
-std::unique_ptr<SqliteConnection> connectionTo(const Image &image)
-{
-    ConnectionOptions options;
-    options.database = QStringLiteral(":memory:");
-    auto opened = Connection::open(options);
-    if (!opened) {
-        dieOf(opened.error());
-    }
-    std::unique_ptr<SqliteConnection> connection(
-        static_cast<SqliteConnection *>(opened->release()));
-    sqlite3_create_function_v2(connection->handle(), "random", 0, SQLITE_UTF8, nullptr,
-                               &randomNumber, nullptr, nullptr, nullptr);
-    if (!image.isEmpty()) {
-        auto *const bytes =
-            static_cast<unsigned char *>(sqlite3_malloc64(static_cast<quint64>(image.size())));
-        std::copy(image.begin(), image.end(), bytes);
-        sqlite3_deserialize(connection->handle(), "main", bytes, image.size(), image.size(),
-                            SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
-    }
-    return connection;
-}
 
 void mount(const QString &folder, Mount *place)
 {
@@ -135,17 +101,18 @@ Result<std::unique_ptr<Store>> MemoryDisk::open(const StoreOptions &options, con
         emptyOutboxOf(path);
         found = std::make_shared<MemoryFile>();
         const Image known = newImages().value(purpose);
-        found->connection = connectionTo(known);
+        found->connection = connectionTo(known, purpose);
         found->prepared = known.isEmpty() ? QString() : purpose;
         found->durable = options.durable && !m_planted.outboxNotFlushed;
         m_files.emplace(++m_count, found);
         writeFile(path, markerBegin + QByteArray::number(m_count));
     }
-    const auto schema = schemaFor(options);
+    const auto schema = knownSchema(purpose, options);
     found->connection->setSchema(schema);
     if (found->prepared != purpose) {
         const bool isNew = found->prepared.isEmpty();
         TRY(prepareTables(*found->connection, options));
+        nameTables(*found->connection);
         found->prepared = purpose;
         if (isNew) {
             newImages().insert(purpose, imageOf(*found->connection));
@@ -154,7 +121,7 @@ Result<std::unique_ptr<Store>> MemoryDisk::open(const StoreOptions &options, con
     if (m_keepFlushed && !found->durable && found->flushed.isEmpty()) {
         found->flushed = imageOf(*found->connection);
     }
-    fill(m_full);
+    limit(*found);
     return std::unique_ptr<Store>(new MemoryStore(found, *this, schema, clock));
 }
 
@@ -194,20 +161,31 @@ void MemoryDisk::committed(MemoryFile &file)
 
 void MemoryDisk::fill(bool full)
 {
-    m_full = full;
-    const QString limit = full ? QStringLiteral("1") : QStringLiteral("1073741823");
-    for (const auto &[number, file] : m_files) {
-        // A damaged one takes nothing anyway.
-        static_cast<void>(
-            file->connection->command(QStringLiteral("PRAGMA max_page_count = ") + limit));
+    if (std::exchange(m_full, full) != full) {
+        for (const auto &[number, file] : m_files) {
+            limit(*file);
+        }
     }
+}
+
+/// Lets the database grow no more, or as it likes.
+void MemoryDisk::limit(MemoryFile &file) const
+{
+    if (std::exchange(file.isFull, m_full) == m_full) {
+        return;
+    }
+    // A damaged one takes nothing anyway.
+    static_cast<void>(
+        file.connection->command(QStringLiteral("PRAGMA max_page_count = ")
+                                 + (m_full ? QStringLiteral("1") : QStringLiteral("1073741823"))));
 }
 
 void MemoryDisk::cutPower()
 {
     for (const auto &[number, file] : m_files) {
         if (!file->durable && !file->flushed.isEmpty()) {
-            file->connection = connectionTo(file->flushed);
+            file->connection = connectionTo(file->flushed, file->prepared);
+            file->isFull = false;
         }
     }
 }
@@ -218,6 +196,7 @@ void MemoryDisk::damage(const QString &path)
         Image image = imageOf(*damaged->connection);
         std::fill(image.begin(), image.begin() + std::min(qsizetype{4096}, image.size()), 'x');
         damaged->connection = connectionTo(image);
+        damaged->isFull = false;
         damaged->prepared.clear();
         damaged->flushed.clear();
     }
@@ -247,8 +226,9 @@ void MemoryDisk::duplicate(const QString &path, const QString &to)
 {
     if (const auto original = file(path)) {
         const auto copy = std::make_shared<MemoryFile>();
-        copy->connection = connectionTo(imageOf(*original->connection));
+        copy->connection = connectionTo(imageOf(*original->connection), original->prepared);
         copy->prepared = original->prepared;
+        m_files.erase(numberIn(readFile(to)));
         m_files.emplace(++m_count, copy);
         writeFile(to, markerBegin + QByteArray::number(m_count));
     }
@@ -289,7 +269,7 @@ void MemoryDisk::restore(const Contents &contents)
             continue;
         }
         const auto file = std::make_shared<MemoryFile>();
-        file->connection = connectionTo(item.image);
+        file->connection = connectionTo(item.image, item.prepared);
         file->prepared = item.prepared;
         file->durable = item.durable;
         m_files.emplace(++m_count, file);

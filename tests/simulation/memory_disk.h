@@ -1,7 +1,7 @@
 #pragma once
 
-#include "common/store/sqlite_connection.h"
 #include "common/store/store_opener.h"
+#include "tests/simulation/memory_database.h"
 #include "tests/simulation/planted.h"
 
 #include <QHash>
@@ -11,18 +11,14 @@
 
 namespace kontor::sim {
 
-/// A database as it lies on a disk: what it holds, in one piece.
-using Image = QByteArray;
-
-Image imageOf(const SqliteConnection &connection);
-/// A connection to a database in memory that begins as the image; empty: as a new one.
-std::unique_ptr<SqliteConnection> connectionTo(const Image &image);
-
 /// One database on a machine's disk. It outlives the programs that open it.
 struct MemoryFile {
+    ~MemoryFile() { giveBack(std::move(connection), isFull ? QString() : prepared); }
+
     std::unique_ptr<SqliteConnection> connection; ///< holds what is committed
     QString prepared;                             ///< for which role its tables were made
     bool durable = true; ///< whether each commit is on the disk when it returns
+    bool isFull = false; ///< and takes no more
     Image flushed;       ///< what a power cut leaves of it, when not everything
 };
 
@@ -106,6 +102,7 @@ public:
     void forgetApplied(MemoryFile &file) const;
 
 private:
+    void limit(MemoryFile &file) const;
     /// When that is planted: the outbox beside a copy that begins is emptied.
     void emptyOutboxOf(const QString &copy);
 

@@ -72,6 +72,7 @@ struct Setting {
     int freshClients = 0;    ///< so many of them have no copy yet
     int longestDelayMs = 10; ///< of a message
     int slowCommits = 0;     ///< in a thousand, on PostgreSQL
+    bool powerIsCut = false; ///< now and then
     int faults = 0;          ///< operations in a thousand that are faults
     Planted planted;
     bool inMemory = true; ///< otherwise on real databases, of which not everything can be broken

@@ -13,6 +13,7 @@
 
 #include <cstdio>
 #include <sodium.h>
+#include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 
@@ -138,6 +139,9 @@ int runMutants(Simulation &simulation, const Wanted &wanted)
 
 int runProgram(int argc, char **argv)
 {
+    // One thread does everything.
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     QHashSeed::setDeterministicGlobalSeed();
     QCoreApplication::setEventDispatcher(new VirtualDispatcher(virtualTime()));
     const QCoreApplication application(argc, argv);

@@ -57,7 +57,11 @@ Simulation::Simulation(const QString &folder)
 Ending Simulation::run(const Setting &setting, const Operations &history, bool trace)
 {
     Ending ending;
-    World world(setting, m_beginnings.of(setting), m_folder + QStringLiteral("/world"));
+    Setting known = setting;
+    known.powerIsCut = std::any_of(history.begin(), history.end(), [](const Operation &operation) {
+        return operation.act == Act::CutPower;
+    });
+    World world(known, m_beginnings.of(setting), m_folder + QStringLiteral("/world"));
     world.keepTrace(trace);
     for (const Operation &operation : history) {
         world.perform(operation);

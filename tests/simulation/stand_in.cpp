@@ -1,8 +1,6 @@
 #include "tests/simulation/stand_in.h"
 
-#define SQLITE_ENABLE_SESSION
-#define SQLITE_ENABLE_PREUPDATE_HOOK
-#include <sqlite3.h>
+#include "tests/simulation/changeset.h"
 
 namespace kontor::sim {
 
@@ -11,6 +9,7 @@ namespace {
 /// Pauses within pauses: so many transactions are open at a time.
 constexpr int mostPauses = 3;
 constexpr qsizetype trailerBytes = 4 * 8;
+const QString purpose = QStringLiteral("stand-in");
 
 void run(SqliteConnection &connection, const char *sql)
 {
@@ -25,77 +24,20 @@ QByteArray numbers(const std::array<qint64, 4> &values)
     return QByteArray(reinterpret_cast<const char *>(values.data()), trailerBytes);
 }
 
-/// The rows that a changeset touches, "table|key".
-QSet<QString> rowsOf(QByteArray changes)
-{
-    QSet<QString> rows;
-    if (changes.isEmpty()) {
-        return rows;
-    }
-    sqlite3_changeset_iter *at = nullptr;
-    sqlite3changeset_start(&at, static_cast<int>(changes.size()), changes.data());
-    while (sqlite3changeset_next(at) == SQLITE_ROW) {
-        const char *table = nullptr;
-        int columns = 0;
-        int operation = 0;
-        sqlite3changeset_op(at, &table, &columns, &operation, nullptr);
-        unsigned char *isKey = nullptr;
-        sqlite3changeset_pk(at, &isKey, nullptr);
-        QString row = QString::fromLatin1(table);
-        for (int i = 0; i < columns; ++i) {
-            if (isKey[i] != 0) {
-                sqlite3_value *value = nullptr;
-                if (operation == SQLITE_INSERT) {
-                    sqlite3changeset_new(at, i, &value);
-                } else {
-                    sqlite3changeset_old(at, i, &value);
-                }
-                row += u'|'
-                    + QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_value_text(value)));
-            }
-        }
-        rows.insert(row);
-    }
-    sqlite3changeset_finalize(at);
-    return rows;
-}
-
-class Session
-{
-public:
-    explicit Session(sqlite3 *database)
-    {
-        sqlite3session_create(database, "main", &m_session);
-        sqlite3session_attach(m_session, nullptr);
-    }
-    ~Session() { sqlite3session_delete(m_session); }
-    Session(const Session &) = delete;
-    Session &operator=(const Session &) = delete;
-    QByteArray changes() const
-    {
-        int size = 0;
-        void *bytes = nullptr;
-        sqlite3session_changeset(m_session, &size, &bytes);
-        const QByteArray copy(static_cast<const char *>(bytes), size);
-        sqlite3_free(bytes);
-        return copy;
-    }
-
-private:
-    sqlite3_session *m_session = nullptr;
-};
-
 } // namespace
 
 StandIn::StandIn(const Options &options, const Planted &planted)
     : m_options(options), m_planted(planted)
 {
+    s_current = this;
     mount(m_options.folder, this);
 }
 
 StandIn::~StandIn()
 {
     mount(m_options.folder, nullptr);
+    giveBack(std::move(m_database), purpose);
+    s_current = nullptr;
 }
 
 QString StandIn::pathFor(int server) const
@@ -108,7 +50,7 @@ QString StandIn::pathFor(int server) const
 Image StandIn::madeOf(const Image &sqlite)
 {
     const auto connection = connectionTo(sqlite);
-    addPostgresFunctions(*connection, nullptr);
+    addPostgresFunctions(*connection);
     run(*connection, "DROP TABLE change_log");
     run(*connection, "DELETE FROM feed_epoch");
     run(*connection,
@@ -126,6 +68,7 @@ Image StandIn::madeOf(const Image &sqlite)
     run(*connection,
         "CREATE VIEW change_log_seq_seq AS"
         " SELECT kontor_last_value('change_log_seq_seq') AS last_value");
+    nameTables(*connection);
     return imageOf(*connection) + numbers({100, 100, 0, 0});
 }
 
@@ -139,13 +82,13 @@ void StandIn::restore(const Image &image)
 {
     std::array<qint64, 4> values{};
     memcpy(values.data(), image.constEnd() - trailerBytes, trailerBytes);
-    m_database = connectionTo(image.chopped(trailerBytes));
+    giveBack(std::move(m_database), purpose);
+    m_database = connectionTo(image.chopped(trailerBytes), purpose, &addPostgresFunctions);
     m_lastXid = values[0];
     m_latestCompleted = values[0]; // what was open when the copy was made is aborted there
     m_lastSequence = values[2];
     m_lastTick = values[3];
     m_active.clear();
-    addPostgresFunctions(*m_database, this);
     fill(m_full);
 }
 
@@ -237,9 +180,9 @@ std::optional<Result<void>> StandIn::attempt(int server, Connection &connection,
         return outcome;
     }
     {
-        const Session session(m_database->handle());
+        const Recording recording(*m_database);
         outcome = work(tx);
-        transaction.changes = session.changes();
+        transaction.changes = recording.changes();
     }
     transaction.rows += rowsOf(transaction.changes);
     if (letOthersCommitFirst(connection, transaction)) {
@@ -289,13 +232,7 @@ std::optional<Result<void>> StandIn::commitLater(int server, Transaction &transa
 /// Brings back what the transaction has changed; false when that does not fit any more.
 bool StandIn::apply(Transaction &transaction)
 {
-    const auto onConflict = [](void *, int, sqlite3_changeset_iter *) {
-        return SQLITE_CHANGESET_ABORT;
-    };
-    const int code =
-        sqlite3changeset_apply(m_database->handle(), static_cast<int>(transaction.changes.size()),
-                               transaction.changes.data(), nullptr, onConflict, nullptr);
-    transaction.committed = code == SQLITE_OK;
+    transaction.committed = makeAgain(*m_database, transaction.changes);
     if (transaction.committed) {
         complete(transaction);
     }

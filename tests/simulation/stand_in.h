@@ -56,6 +56,8 @@ public:
     void crashAtCommit(int server, int count, bool after);
     void heal();
 
+    /// The one that is there; nullptr: none is.
+    static StandIn *current() { return s_current; }
     /// What is committed, for checks.
     SqliteConnection &committed() { return *m_database; }
     /// Transactions that were overtaken by another's commit so far.
@@ -99,6 +101,8 @@ private:
     void complete(Transaction &transaction);
     bool endsAt(int server, bool after);
 
+    inline static StandIn *s_current = nullptr;
+
     Options m_options;
     const Planted &m_planted;
     std::unique_ptr<SqliteConnection> m_database;
@@ -119,6 +123,6 @@ private:
 std::unique_ptr<Connection> connectTo(StandIn &standIn);
 /// Teaches SQLite the functions of PostgreSQL that the feed uses; without a stand-in they may be
 /// named but not called.
-void addPostgresFunctions(SqliteConnection &connection, StandIn *standIn);
+void addPostgresFunctions(SqliteConnection &connection);
 
 } // namespace kontor::sim

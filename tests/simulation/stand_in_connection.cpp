@@ -131,9 +131,9 @@ private:
 
 // --- PostgreSQL's functions ---------------------------------------------------------------------
 
-StandIn &standInOf(sqlite3_context *context)
+StandIn &standIn()
 {
-    return *static_cast<StandIn *>(sqlite3_user_data(context));
+    return *StandIn::current();
 }
 
 QByteArray textOf(sqlite3_value *value)
@@ -162,12 +162,12 @@ struct Snapshot {
 
 void currentXid(sqlite3_context *context, int, sqlite3_value **)
 {
-    sqlite3_result_int64(context, standInOf(context).currentXid());
+    sqlite3_result_int64(context, standIn().currentXid());
 }
 
 void currentSnapshot(sqlite3_context *context, int, sqlite3_value **)
 {
-    const QByteArray text = standInOf(context).snapshot();
+    const QByteArray text = standIn().snapshot();
     sqlite3_result_text(context, text.constData(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
 }
 
@@ -189,18 +189,18 @@ void visible(sqlite3_context *context, int, sqlite3_value **arguments)
 
 void advisoryLock(sqlite3_context *context, int, sqlite3_value **arguments)
 {
-    standInOf(context).lock(QStringLiteral("advisory|%1").arg(sqlite3_value_int64(arguments[0])));
+    standIn().lock(QStringLiteral("advisory|%1").arg(sqlite3_value_int64(arguments[0])));
     sqlite3_result_int(context, 1);
 }
 
 void nextValue(sqlite3_context *context, int, sqlite3_value **arguments)
 {
-    sqlite3_result_int64(context, standInOf(context).next(textOf(arguments[0])));
+    sqlite3_result_int64(context, standIn().next(textOf(arguments[0])));
 }
 
 void lastValue(sqlite3_context *context, int, sqlite3_value **arguments)
 {
-    sqlite3_result_int64(context, standInOf(context).last(textOf(arguments[0])));
+    sqlite3_result_int64(context, standIn().last(textOf(arguments[0])));
 }
 
 void randomUuid(sqlite3_context *context, int, sqlite3_value **)
@@ -216,11 +216,11 @@ void hashText(sqlite3_context *context, int, sqlite3_value **arguments)
 
 } // namespace
 
-void addPostgresFunctions(SqliteConnection &connection, StandIn *standIn)
+void addPostgresFunctions(SqliteConnection &connection)
 {
     using Function = void (*)(sqlite3_context *, int, sqlite3_value **);
     const auto add = [&](const char *name, int arguments, Function function) {
-        sqlite3_create_function_v2(connection.handle(), name, arguments, SQLITE_UTF8, standIn,
+        sqlite3_create_function_v2(connection.handle(), name, arguments, SQLITE_UTF8, nullptr,
                                    function, nullptr, nullptr, nullptr);
     };
     add("pg_current_xact_id", 0, &currentXid);

@@ -152,7 +152,7 @@ ClientNode &World::addClient(const Person &person)
                                                      m_setting.planted,
                                                      [this, number] { return dial(number); }));
     mount(folder, &m_clients.back()->disk());
-    m_clients.back()->disk().keepFlushed(true);
+    m_clients.back()->disk().keepFlushed(m_setting.powerIsCut);
     return *m_clients.back();
 }
 
