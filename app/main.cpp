@@ -1,4 +1,5 @@
 #include "app/shell/program.h"
+#include "common/base/memory.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -9,6 +10,7 @@
 int main(int argc, char **argv)
 {
     using namespace kontor;
+    keepFreedMemory();
     qSetMessagePattern(QStringLiteral("%{time} %{type} %{category}: %{message}"));
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Kontor"));

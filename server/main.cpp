@@ -1,3 +1,4 @@
+#include "common/base/memory.h"
 #include "common/model/error_text.h"
 #include "common/store/store.h"
 #include "server/engine/engine.h"
@@ -166,6 +167,7 @@ Result<void> serve(const Config &config)
 
 int main(int argc, char **argv)
 {
+    kontor::keepFreedMemory();
     using namespace kontor;
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"kontor-server"_s);

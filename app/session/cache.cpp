@@ -127,11 +127,12 @@ QByteArray Cache::currentSchema()
 }
 
 Result<ViewChange> Cache::apply(const FeedBatch &batch, const QList<DeviceCommand> &pending,
-                                const LocalAuthor &author, const CacheState &state)
+                                const LocalAuthor &author, const CacheState &state,
+                                const std::optional<QSet<RecordKey>> &settled)
 {
     return m_store->write<ViewChange>(author.user, [&](Tx &tx) -> Result<ViewChange> {
         CacheCopy copy(tx);
-        TRY_ASSIGN(ViewChange change, rebase(copy, batch, pending, author));
+        TRY_ASSIGN(ViewChange change, rebase(copy, batch, pending, author, settled));
         TRY(saveState(tx, state));
         return change;
     });

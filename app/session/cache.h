@@ -38,9 +38,11 @@ public:
 
     // --- writing: by one thread ----------------------------------------------------------------
 
-    /// Brings the view to a new base and runs the pending commands over it.
+    /// Brings the view to a new base and runs the pending commands over it; `settled` as in
+    /// rebase().
     Result<ViewChange> apply(const FeedBatch &batch, const QList<DeviceCommand> &pending,
-                             const LocalAuthor &author, const CacheState &state);
+                             const LocalAuthor &author, const CacheState &state,
+                             const std::optional<QSet<RecordKey>> &settled = std::nullopt);
     /// Runs one more command over the view.
     Result<ViewChange> replay(const DeviceCommand &command, const LocalAuthor &author);
     Result<void> storePage(const SnapshotPage &page, const CacheState &state);

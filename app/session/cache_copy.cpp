@@ -14,6 +14,20 @@ constexpr int pageRows = 2000;
 /// Ids asked for in one statement.
 constexpr qsizetype idsAtOnce = 500;
 
+QHash<const Entity *, QList<Value>> valuesByEntity(const QList<RecordKey> &keys)
+{
+    QHash<const Entity *, QList<Value>> ids;
+    for (const RecordKey &key : keys) {
+        ids[key.entity].append(Value(key.id));
+    }
+    return ids;
+}
+
+QString marks(qsizetype count)
+{
+    return QStringList(count, QStringLiteral("?")).join(u',');
+}
+
 } // namespace
 
 QStringList CacheCopy::tables()
@@ -24,10 +38,7 @@ QStringList CacheCopy::tables()
 
 Result<QHash<RecordKey, Record>> CacheCopy::find(const QList<RecordKey> &keys)
 {
-    QHash<const Entity *, QList<Value>> ids;
-    for (const RecordKey &key : keys) {
-        ids[key.entity].append(Value(key.id));
-    }
+    const auto ids = valuesByEntity(keys);
     QHash<RecordKey, Record> found;
     found.reserve(keys.size());
     for (auto it = ids.cbegin(); it != ids.cend(); ++it) {
@@ -41,6 +52,26 @@ Result<QHash<RecordKey, Record>> CacheCopy::find(const QList<RecordKey> &keys)
             TRY_ASSIGN(const QList<ListRow> rows, m_tx.list(query));
             for (const ListRow &row : rows) {
                 found.insert({it.key(), row.record.id}, row.record);
+            }
+        }
+    }
+    return found;
+}
+
+Result<QHash<RecordKey, qint64>> CacheCopy::versions(const QList<RecordKey> &keys)
+{
+    QHash<RecordKey, qint64> found;
+    found.reserve(keys.size());
+    const auto idsOf = valuesByEntity(keys);
+    for (auto it = idsOf.cbegin(); it != idsOf.cend(); ++it) {
+        for (qsizetype begin = 0; begin < it->size(); begin += idsAtOnce) {
+            const QList<Value> some = it->mid(begin, idsAtOnce);
+            TRY_ASSIGN(const Rows rows,
+                       m_tx.rows(QStringLiteral("SELECT id, version FROM %1 WHERE id IN (%2)")
+                                     .arg(it.key()->key(), marks(some.size())),
+                                 some, {FieldType::Reference, FieldType::Integer}));
+            for (const QList<Value> &row : rows) {
+                found.insert({it.key(), row.at(0).toUuid()}, row.at(1).toInt());
             }
         }
     }
@@ -135,12 +166,30 @@ Result<void> CacheCopy::hideFields(const Entity &entity, const Rights &rights)
 
 // --- shadows ------------------------------------------------------------------------------------
 
-Result<QList<Shadow>> CacheCopy::shadows()
+Result<QList<Shadow>> CacheCopy::takeShadows(const std::optional<QSet<RecordKey>> &records)
+{
+    QList<Shadow> shadows;
+    if (!records) {
+        TRY(takeShadowsWhere(QStringLiteral("1 = 1"), {}, shadows));
+        return shadows;
+    }
+    QList<Value> ids;
+    for (const RecordKey &key : *records) {
+        ids.append(Value(key.id));
+    }
+    for (qsizetype begin = 0; begin < ids.size(); begin += idsAtOnce) {
+        const QList<Value> some = ids.mid(begin, idsAtOnce);
+        TRY(takeShadowsWhere(QStringLiteral("id IN (%1)").arg(marks(some.size())), some, shadows));
+    }
+    return shadows;
+}
+
+Result<void> CacheCopy::takeShadowsWhere(const QString &condition, const QList<Value> &bound,
+                                         QList<Shadow> &shadows)
 {
     TRY_ASSIGN(const Rows rows,
-               m_tx.rows(QStringLiteral("SELECT entity, id, base FROM shadow"), {},
-                         {FieldType::Text, FieldType::Reference, FieldType::Bytes}));
-    QList<Shadow> shadows;
+               m_tx.rows(QStringLiteral("SELECT entity, id, base FROM shadow WHERE ") + condition,
+                         bound, {FieldType::Text, FieldType::Reference, FieldType::Bytes}));
     for (const QList<Value> &row : rows) {
         Shadow shadow{{findEntity(row.at(0).toText()), row.at(1).toUuid()}, std::nullopt};
         if (shadow.key.entity == nullptr) {
@@ -154,7 +203,8 @@ Result<QList<Shadow>> CacheCopy::shadows()
         }
         shadows.append(shadow);
     }
-    return shadows;
+    TRY(m_tx.execute(QStringLiteral("DELETE FROM shadow WHERE ") + condition, bound));
+    return {};
 }
 
 Result<bool> CacheCopy::hasShadow(const RecordKey &key)
@@ -176,12 +226,6 @@ Result<void> CacheCopy::addShadow(const Shadow &shadow)
     return m_tx.insertRows(QStringLiteral("shadow"),
                            {QStringLiteral("entity"), QStringLiteral("id"), QStringLiteral("base")},
                            {{Value(shadow.key.entity->key()), Value(shadow.key.id), base}});
-}
-
-Result<void> CacheCopy::clearShadows()
-{
-    TRY(m_tx.execute(QStringLiteral("DELETE FROM shadow")));
-    return {};
 }
 
 } // namespace kontor

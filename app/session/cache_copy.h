@@ -14,16 +14,18 @@ public:
     static QStringList tables();
 
     Result<QHash<RecordKey, Record>> find(const QList<RecordKey> &keys) override;
+    Result<QHash<RecordKey, qint64>> versions(const QList<RecordKey> &keys) override;
     Result<void> put(const QList<Record> &records) override;
     Result<void> erase(const QList<RecordKey> &keys) override;
     Result<QList<RecordKey>> ofRoot(const RecordKey &root) override;
     Result<void> keepTo(const Rights &rights) override;
-    Result<QList<Shadow>> shadows() override;
     Result<bool> hasShadow(const RecordKey &key) override;
     Result<void> addShadow(const Shadow &shadow) override;
-    Result<void> clearShadows() override;
+    Result<QList<Shadow>> takeShadows(const std::optional<QSet<RecordKey>> &records) override;
 
 private:
+    Result<void> takeShadowsWhere(const QString &condition, const QList<Value> &bound,
+                                  QList<Shadow> &shadows);
     Result<QList<RecordKey>> keys(const Entity &entity, const Filter &filter);
     Result<void> hideFields(const Entity &entity, const Rights &rights);
 

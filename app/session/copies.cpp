@@ -40,6 +40,16 @@ QList<Found> findCopies(const QString &folder)
 
 } // namespace
 
+Copies::Copies(const QString &folder, const Clock &clock) : m_folder(folder), m_clock(clock)
+{
+    m_storer.setMaxThreadCount(1);
+}
+
+Copies::~Copies()
+{
+    m_storer.waitForDone();
+}
+
 bool Copies::exist(const QString &folder)
 {
     const QList<Found> found = findCopies(folder);
@@ -131,6 +141,25 @@ Result<void> Copies::begin(const CacheState &state)
     return m_new->storePage({}, state);
 }
 
+Result<void> Copies::storePage(const SnapshotPage &page, const CacheState &state)
+{
+    TRY(storedPages());
+    const auto stored = std::make_shared<std::promise<Result<void>>>();
+    m_storing = stored->get_future();
+    m_storer.start([stored, cache = m_new, page, state]() mutable {
+        const Result<void> outcome = cache->storePage(page, state);
+        cache.reset(); // the last owner must be the one that closes it
+        stored->set_value(outcome);
+    });
+    return {};
+}
+
+Result<void> Copies::storedPages()
+{
+    // What get() has answered is not valid any more.
+    return m_storing.valid() ? m_storing.get() : Result<void>();
+}
+
 Result<void> Copies::useNew()
 {
     // Closed, so that nothing of it is left in its write-ahead log when it gets its name.
@@ -153,6 +182,7 @@ Result<void> Copies::useNew()
 
 void Copies::wipe()
 {
+    m_storer.waitForDone();
     m_inUse.reset();
     m_new.reset();
     m_state = {};

@@ -2,6 +2,10 @@
 
 #include "app/session/cache.h"
 
+#include <QThreadPool>
+
+#include <future>
+
 namespace kontor {
 
 /// The copies of one account: the one in use, and perhaps a new one that is filled beside it.
@@ -12,7 +16,10 @@ namespace kontor {
 class Copies
 {
 public:
-    Copies(const QString &folder, const Clock &clock) : m_folder(folder), m_clock(clock) {}
+    Copies(const QString &folder, const Clock &clock);
+    ~Copies();
+    Copies(const Copies &) = delete;
+    Copies &operator=(const Copies &) = delete;
 
     /// Opens what is there. A file that cannot be used any more goes: the server has everything.
     /// Errors: disk_full, database_failed (the folder cannot be written).
@@ -31,6 +38,11 @@ public:
 
     /// Throws an unfinished new copy away and begins one.
     Result<void> begin(const CacheState &state);
+    /// Stores a page in the new copy while the next one is received and read: returns once the page
+    /// before it is stored, with the error of that one.
+    Result<void> storePage(const SnapshotPage &page, const CacheState &state);
+    /// Waits for the last page; before anything else is done to the copies.
+    Result<void> storedPages();
     /// Makes the new copy the one in use. Whoever still reads the old one may go on.
     Result<void> useNew();
     /// Deletes all copies.
@@ -49,6 +61,8 @@ private:
     CacheState m_state;
     std::shared_ptr<Cache> m_new;
     CacheState m_newState;
+    QThreadPool m_storer; ///< one thread
+    std::future<Result<void>> m_storing;
 };
 
 } // namespace kontor

@@ -10,6 +10,15 @@ namespace kontor {
 
 namespace {
 
+/// The name of commands that only keep their number.
+const QString decidedName = QStringLiteral("outbox.decided");
+
+/// Whether a person must decide about a command with this outcome.
+bool isUndecided(const Outcome &outcome)
+{
+    return outcome.kind == Outcome::Kind::Rejected || outcome.kind == Outcome::Kind::Conflict;
+}
+
 /// As stored in the column "state"; the numbers stay.
 enum State : qint64 {
     Pending = 0,
@@ -88,7 +97,7 @@ DeviceCommand withoutEffect(const DeviceCommand &command)
     DeviceCommand nothing;
     nothing.id = command.id;
     nothing.number = command.number;
-    nothing.name = QStringLiteral("outbox.decided");
+    nothing.name = decidedName;
     nothing.madeAt = command.madeAt;
     return nothing;
 }
@@ -238,19 +247,29 @@ Result<void> Outbox::settle(const QList<Outcome> &outcomes)
     }
     const auto stored = m_store->write<void>(QUuid(), [&](Tx &tx) -> Result<void> {
         for (const Outcome &outcome : outcomes) {
-            const bool undecided =
-                outcome.kind == Outcome::Kind::Rejected || outcome.kind == Outcome::Kind::Conflict;
             TRY(tx.execute(QStringLiteral("UPDATE command SET state = CASE WHEN decided THEN ?"
                                           " ELSE ? END, outcome = ?, settled_at = ?"
                                           " WHERE id = ? AND state = ?"),
-                           {Value(qint64{Done}), Value(qint64{undecided ? Attention : Done}),
+                           {Value(qint64{Done}),
+                            Value(qint64{isUndecided(outcome) ? Attention : Done}),
                             Value(encoded(outcome)), Value(tx.clock().now()),
                             Value(outcome.command), Value(qint64{Pending})}));
         }
         return {};
     });
     TRY(stored);
-    return load();
+    QHash<QUuid, const Outcome *> settled;
+    for (const Outcome &outcome : outcomes) {
+        settled.insert(outcome.command, &outcome);
+    }
+    m_pending.removeIf([&](const DeviceCommand &command) {
+        const Outcome *outcome = settled.value(command.id);
+        if (outcome != nullptr && isUndecided(*outcome) && command.name != decidedName) {
+            ++m_attention;
+        }
+        return outcome != nullptr;
+    });
+    return {};
 }
 
 Result<QList<PendingCommand>> Outbox::reopenWhere(const QString &condition, qint64 number)

@@ -338,6 +338,12 @@ void SyncLoop::post(const ClientEvent &event)
 
 Result<void> SyncLoop::perform(const ClientEffect &effect)
 {
+    // Pages are stored beside what follows them, as long as that touches no copy.
+    const bool besidePages = std::holds_alternative<client_effect::StorePage>(effect)
+        || std::holds_alternative<client_effect::SendAck>(effect);
+    if (m_copies && !besidePages) {
+        TRY(m_copies->storedPages());
+    }
     return std::visit([this](const auto &content) { return on(content); }, effect);
 }
 
@@ -414,17 +420,6 @@ void SyncLoop::tellEverything()
             emit changed(entity, {});
         }
     }
-}
-
-QList<DeviceCommand> SyncLoop::pendingWithout(const QList<Outcome> &settled) const
-{
-    QList<DeviceCommand> pending = m_outbox->pending();
-    pending.removeIf([&settled](const DeviceCommand &command) {
-        return std::any_of(settled.begin(), settled.end(), [&command](const Outcome &outcome) {
-            return outcome.command == command.id;
-        });
-    });
-    return pending;
 }
 
 } // namespace kontor

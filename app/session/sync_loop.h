@@ -85,7 +85,6 @@ private:
     void noteContact();
     void tell(const ViewChange &change);
     void tellEverything();
-    QList<DeviceCommand> pendingWithout(const QList<Outcome> &settled) const;
 
     Result<void> on(const client_effect::Connect &effect);
     Result<void> on(const client_effect::Disconnect &effect);

@@ -13,6 +13,28 @@ namespace kontor {
 using namespace client_event;
 using namespace client_effect;
 
+namespace {
+
+/// Takes the settled commands out; answers the records that they are about.
+QSet<RecordKey> removeSettled(QList<DeviceCommand> &pending, const QList<Outcome> &settled)
+{
+    QSet<QUuid> ids;
+    for (const Outcome &outcome : settled) {
+        ids.insert(outcome.command);
+    }
+    QSet<RecordKey> records;
+    pending.removeIf([&](const DeviceCommand &command) {
+        const bool isSettled = ids.contains(command.id);
+        if (isSettled) {
+            records.insert({entityOf(command.name), command.arguments.record});
+        }
+        return isSettled;
+    });
+    return records;
+}
+
+} // namespace
+
 Result<void> SyncLoop::on(const Connect &)
 {
     if (m_link.isUp()) {
@@ -115,7 +137,7 @@ Result<void> SyncLoop::on(const StorePage &effect)
     } else if (!effect.page.records.isEmpty()) {
         state.position = SnapshotPosition{effect.page.entity, effect.page.records.last().id};
     }
-    return m_copies->newCopy()->storePage(effect.page, state);
+    return m_copies->storePage(effect.page, state);
 }
 
 Result<void> SyncLoop::on(const ApplyBatch &effect)
@@ -134,9 +156,10 @@ Result<void> SyncLoop::on(const ApplyBatch &effect)
         emit copyChanged(m_copies->inUse(), state.rights);
     }
     state.levelAt = m_clock.now();
-    const QList<DeviceCommand> pending = pendingWithout(effect.settled);
+    QList<DeviceCommand> pending = m_outbox->pending();
+    const QSet<RecordKey> settled = removeSettled(pending, effect.settled);
     TRY_ASSIGN(const ViewChange change,
-               m_copies->inUse()->apply(effect.batch, pending, m_author, state));
+               m_copies->inUse()->apply(effect.batch, pending, m_author, state, settled));
     TRY(m_outbox->settle(effect.settled));
     m_failures = 0;
     m_failure = {};
@@ -165,7 +188,9 @@ Result<void> SyncLoop::on(const UseNewCopy &effect)
     state.position.reset();
     state.completeAt.reset();
     state.levelAt = m_clock.now();
-    TRY(m_copies->newCopy()->apply({}, pendingWithout(effect.settled), m_author, state));
+    QList<DeviceCommand> pending = m_outbox->pending();
+    removeSettled(pending, effect.settled);
+    TRY(m_copies->newCopy()->apply({}, pending, m_author, state));
     TRY(m_copies->useNew());
     TRY(m_outbox->settle(effect.settled));
     m_failures = 0;

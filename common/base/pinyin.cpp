@@ -6,6 +6,8 @@
 #include <unicode/coll.h>
 #include <unicode/translit.h>
 
+#include <array>
+#include <atomic>
 #include <memory>
 
 namespace kontor {
@@ -44,6 +46,9 @@ const TwoReadings *findTwoReadings(char32_t character)
     return nullptr;
 }
 
+/// No Chinese character stands before this one.
+constexpr char16_t firstHan = 0x2e80;
+
 bool isHan(char32_t character)
 {
     return QChar::script(character) == QChar::Script_Han && QChar::isLetter(character);
@@ -63,45 +68,74 @@ QString withoutTones(const QString &latin)
     return letters;
 }
 
-/// ICU's readings of single characters. Its table takes a tenth of a second to make, so it is made
-/// with the first Chinese character, and each character is asked for once.
+/// ICU's reading of a character. Its table takes a tenth of a second to make, so it is made with
+/// the first Chinese character. Not to be called by two threads at once.
+QString askIcu(char32_t character)
+{
+    static const std::unique_ptr<const icu::Transliterator> transliterator = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<const icu::Transliterator> made(
+            icu::Transliterator::createInstance("Han-Latin", UTRANS_FORWARD, status));
+        if (U_FAILURE(status) || !made) {
+            qFatal("ICU has no Han-Latin: %s", u_errorName(status));
+        }
+        return made;
+    }();
+    icu::UnicodeString text(static_cast<UChar32>(character));
+    transliterator->transliterate(text);
+    return withoutTones(QString(reinterpret_cast<const QChar *>(text.getBuffer()), text.length()));
+}
+
+struct Reading {
+    QString usual;
+    QString other; ///< empty unless there are two readings
+};
+
+/// The readings of single characters; each is found out once and kept, without a lock for those of
+/// the basic plane, which are nearly all.
 class Readings
 {
 public:
-    QString of(char32_t character)
+    const Reading &of(char32_t character)
     {
-        const QMutexLocker lock(&m_mutex);
-        const auto found = m_known.constFind(character);
-        if (found != m_known.cend()) {
-            return *found;
+        if (character >= m_basic.size()) {
+            const QMutexLocker lock(&m_mutex);
+            const auto found = m_others.constFind(character);
+            return **(found != m_others.cend() ? found
+                                               : m_others.insert(character, findOut(character)));
         }
-        if (!m_transliterator) {
-            UErrorCode status = U_ZERO_ERROR;
-            m_transliterator.reset(
-                icu::Transliterator::createInstance("Han-Latin", UTRANS_FORWARD, status));
-            if (U_FAILURE(status) || !m_transliterator) {
-                qFatal("ICU has no Han-Latin: %s", u_errorName(status));
+        std::atomic<const Reading *> &place = m_basic[character];
+        const Reading *reading = place.load(std::memory_order_acquire);
+        if (reading == nullptr) {
+            const QMutexLocker lock(&m_mutex);
+            reading = place.load(std::memory_order_relaxed);
+            if (reading == nullptr) {
+                reading = findOut(character);
+                place.store(reading, std::memory_order_release);
             }
         }
-        icu::UnicodeString text(static_cast<UChar32>(character));
-        m_transliterator->transliterate(text);
-        const QString reading =
-            withoutTones(QString(reinterpret_cast<const QChar *>(text.getBuffer()), text.length()));
-        m_known.insert(character, reading);
-        return reading;
+        return *reading;
     }
 
 private:
+    /// Kept as long as the program runs.
+    static const Reading *findOut(char32_t character)
+    {
+        const TwoReadings *two = findTwoReadings(character);
+        return two != nullptr
+            ? new Reading{QString::fromLatin1(two->usual), QString::fromLatin1(two->other)}
+            : new Reading{askIcu(character), {}};
+    }
+
     QMutex m_mutex;
-    std::unique_ptr<icu::Transliterator> m_transliterator;
-    QHash<char32_t, QString> m_known;
+    std::array<std::atomic<const Reading *>, 0x10000> m_basic{};
+    QHash<char32_t, const Reading *> m_others;
 };
 
-QString usualReading(char32_t character)
+const Reading &readingOf(char32_t character)
 {
     static Readings readings;
-    const TwoReadings *two = findTwoReadings(character);
-    return two != nullptr ? QString::fromLatin1(two->usual) : readings.of(character);
+    return readings.of(character);
 }
 
 /// A text cut into its Chinese characters and what stands between them.
@@ -114,26 +148,31 @@ struct Syllable {
 QList<Syllable> syllables(QStringView text)
 {
     QList<Syllable> result;
-    QString between;
-    const auto flush = [&] {
-        QString folded = foldedForSearch(between);
-        folded.remove(u' ');
-        if (!folded.isEmpty()) {
-            result.append({folded, {}, false});
+    result.reserve(text.size());
+    qsizetype start = 0; // of what stands between
+    const auto flush = [&](qsizetype end) {
+        if (end > start) {
+            QString folded = foldedForSearch(text.sliced(start, end - start));
+            folded.remove(u' ');
+            if (!folded.isEmpty()) {
+                result.append({folded, {}, false});
+            }
         }
-        between.clear();
     };
-    for (const char32_t character : text.toUcs4()) {
-        if (!isHan(character)) {
-            between.append(QString::fromUcs4(&character, 1));
-            continue;
+    for (qsizetype at = 0; at < text.size();) {
+        char32_t character = text.at(at).unicode();
+        const qsizetype begin = at++;
+        if (QChar::isHighSurrogate(character) && at < text.size() && text.at(at).isLowSurrogate()) {
+            character = QChar::surrogateToUcs4(text.at(begin), text.at(at++));
         }
-        flush();
-        const TwoReadings *two = findTwoReadings(character);
-        result.append({usualReading(character),
-                       two != nullptr ? QString::fromLatin1(two->other) : QString(), true});
+        if (character >= firstHan && isHan(character)) {
+            flush(begin);
+            const Reading &reading = readingOf(character);
+            result.append({reading.usual, reading.other, true});
+            start = at;
+        }
     }
-    flush();
+    flush(text.size());
     return result;
 }
 
@@ -170,7 +209,10 @@ const icu::Collator &collator()
 
 QString foldedForSearch(QStringView text)
 {
-    const auto isPlain = [](QChar c) { return c.unicode() < 128; };
+    // ASCII, and the Chinese characters that neither decompose nor have a case.
+    const auto isPlain = [](QChar c) {
+        return c.unicode() < 128 || (c.unicode() >= 0x3400 && c.unicode() <= 0x9fff);
+    };
     if (std::all_of(text.begin(), text.end(), isPlain)) {
         return text.toString().toLower();
     }
@@ -196,7 +238,6 @@ QString pinyinInitials(QStringView text)
 QStringList pinyinForms(QStringView text)
 {
     // Most texts (telephone numbers, codes) end here.
-    constexpr char16_t firstHan = 0x2e80;
     if (std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < firstHan; })) {
         return {};
     }

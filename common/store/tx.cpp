@@ -341,7 +341,7 @@ Result<QList<ListRow>> Tx::list(const Query &query)
         for (int i = 0; i < static_cast<int>(types.size()); ++i) {
             listed.joined.append(row.value(firstJoined + i, types.at(i)));
         }
-        rows.append(listed);
+        rows.append(std::move(listed));
     }));
     if (query.withLines) {
         QList<Record *> records;

@@ -95,9 +95,51 @@ Result<void> run(LocalCopy &copy, Before &before, const DeviceCommand &command,
     return copy.put({record});
 }
 
-Result<void> restoreShadows(LocalCopy &copy, Before &before)
+using Touched = std::optional<QSet<RecordKey>>;
+
+RecordKey keyOf(const DeviceCommand &command)
 {
-    TRY_ASSIGN(const QList<Shadow> shadows, copy.shadows());
+    return {entityOf(command.name), command.arguments.record};
+}
+
+/// Whether what a document's lines refer to is in the batch: totals are computed from it.
+bool mayChangeTotals(const FeedBatch &batch, const QList<DeviceCommand> &pending)
+{
+    QSet<const Entity *> referred;
+    QSet<const Entity *> seen;
+    for (const DeviceCommand &command : pending) {
+        const Entity *entity = entityOf(command.name);
+        if (entity == nullptr || entity->lines == nullptr || seen.contains(entity)) {
+            continue;
+        }
+        seen.insert(entity);
+        for (const Field &field : entity->lines->fields) {
+            referred.insert(field.target);
+        }
+    }
+    return std::any_of(batch.records.begin(), batch.records.end(),
+                       [&](const Record &record) { return referred.contains(record.entity); });
+}
+
+/// The records whose pending commands are run again; nothing: all.
+Touched touchedBy(const FeedBatch &batch, const QList<DeviceCommand> &pending,
+                  const Touched &settled)
+{
+    if (!settled || batch.rights || !batch.removedRoots.isEmpty()
+        || mayChangeTotals(batch, pending)) {
+        return std::nullopt;
+    }
+    Touched touched = settled;
+    touched->unite(QSet<RecordKey>(batch.gone.begin(), batch.gone.end()));
+    for (const Record &record : batch.records) {
+        touched->insert({record.entity, record.id});
+    }
+    return touched;
+}
+
+Result<void> restoreShadows(LocalCopy &copy, Before &before, const Touched &touched)
+{
+    TRY_ASSIGN(const QList<Shadow> shadows, copy.takeShadows(touched));
     QList<RecordKey> keys;
     QList<RecordKey> unknown;
     QList<Record> records;
@@ -111,8 +153,7 @@ Result<void> restoreShadows(LocalCopy &copy, Before &before)
     }
     TRY(before.note(keys));
     TRY(copy.put(records));
-    TRY(copy.erase(unknown));
-    return copy.clearShadows();
+    return copy.erase(unknown);
 }
 
 Result<void> applyRemovals(LocalCopy &copy, Before &before, const FeedBatch &batch)
@@ -126,26 +167,44 @@ Result<void> applyRemovals(LocalCopy &copy, Before &before, const FeedBatch &bat
     return copy.erase(batch.gone);
 }
 
+/// The entities of which so many records come that any may have changed.
+QSet<const Entity *> manyIn(const FeedBatch &batch)
+{
+    QHash<const Entity *, qsizetype> counts;
+    for (const Record &record : batch.records) {
+        ++counts[record.entity];
+    }
+    QSet<const Entity *> many;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        if (it.value() > reportedRecords) {
+            many.insert(it.key());
+        }
+    }
+    return many;
+}
+
 /// Stores the batch's records unless the copy has a later version: a snapshot's page or a fetched
-/// root may have been read after the change.
-Result<void> applyRecords(LocalCopy &copy, Before &before, const FeedBatch &batch)
+/// root may have been read after the change. How those of `many` looked before is not asked.
+Result<void> applyRecords(LocalCopy &copy, Before &before, const FeedBatch &batch,
+                          const QSet<const Entity *> &many)
 {
     QList<RecordKey> keys;
+    QList<RecordKey> compared;
     keys.reserve(batch.records.size());
     for (const Record &record : batch.records) {
         keys.append({record.entity, record.id});
+        if (!many.contains(record.entity)) {
+            compared.append(keys.last());
+        }
     }
-    TRY(before.note(keys));
-    TRY_ASSIGN(const auto held, copy.find(keys));
-    QHash<RecordKey, qint64> versions;
+    TRY(before.note(compared));
+    TRY_ASSIGN(auto versions, copy.versions(keys));
     QList<Record> newer;
+    newer.reserve(batch.records.size());
     for (const Record &record : batch.records) {
-        const RecordKey key{record.entity, record.id};
-        const auto known = held.constFind(key);
-        const qint64 version =
-            std::max(known == held.constEnd() ? 0 : known->version, versions.value(key, 0));
+        qint64 &version = versions[{record.entity, record.id}];
         if (record.version >= version) {
-            versions.insert(key, record.version);
+            version = record.version;
             newer.append(record);
         }
     }
@@ -162,19 +221,28 @@ Result<ViewChange> replay(LocalCopy &copy, const DeviceCommand &command, const L
 }
 
 Result<ViewChange> rebase(LocalCopy &copy, const FeedBatch &batch,
-                          const QList<DeviceCommand> &pending, const LocalAuthor &author)
+                          const QList<DeviceCommand> &pending, const LocalAuthor &author,
+                          const std::optional<QSet<RecordKey>> &settled)
 {
     Before before(copy);
-    TRY(restoreShadows(copy, before));
+    const Touched touched = touchedBy(batch, pending, settled);
+    TRY(restoreShadows(copy, before, touched));
     if (batch.rights) {
         TRY(copy.keepTo(*batch.rights));
     }
     TRY(applyRemovals(copy, before, batch));
-    TRY(applyRecords(copy, before, batch));
+    const QSet<const Entity *> many = manyIn(batch);
+    TRY(applyRecords(copy, before, batch, many));
     for (const DeviceCommand &command : pending) {
-        TRY(run(copy, before, command, author));
+        if (!touched || touched->contains(keyOf(command))) {
+            TRY(run(copy, before, command, author));
+        }
     }
     TRY_ASSIGN(ViewChange change, before.difference());
+    for (const Entity *entity : many) {
+        change.records.remove(entity);
+        change.entities.insert(entity);
+    }
     if (batch.rights) {
         const QList<const Entity *> &all = catalogue();
         std::copy_if(all.begin(), all.end(), std::inserter(change.entities, change.entities.end()),

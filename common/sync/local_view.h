@@ -24,6 +24,8 @@ public:
     virtual ~LocalCopy() = default;
 
     virtual Result<QHash<RecordKey, Record>> find(const QList<RecordKey> &keys) = 0;
+    /// The versions of the records that are there.
+    virtual Result<QHash<RecordKey, qint64>> versions(const QList<RecordKey> &keys) = 0;
     /// Stores the records over what is there.
     virtual Result<void> put(const QList<Record> &records) = 0;
     virtual Result<void> erase(const QList<RecordKey> &keys) = 0;
@@ -32,10 +34,10 @@ public:
     /// Drops everything that the rights do not allow.
     virtual Result<void> keepTo(const Rights &rights) = 0;
 
-    virtual Result<QList<Shadow>> shadows() = 0;
     virtual Result<bool> hasShadow(const RecordKey &key) = 0;
     virtual Result<void> addShadow(const Shadow &shadow) = 0;
-    virtual Result<void> clearShadows() = 0;
+    /// Removes the shadows of these records, or all, and answers them.
+    virtual Result<QList<Shadow>> takeShadows(const std::optional<QSet<RecordKey>> &records) = 0;
 };
 
 /// Records that look different from before.
@@ -69,10 +71,15 @@ LocalEffect localEffect(const DeviceCommand &command, const std::optional<Record
 Result<ViewChange> replay(LocalCopy &copy, const DeviceCommand &command, const LocalAuthor &author);
 
 /// Brings the view to a new base: takes back what pending commands did, applies the batch, runs the
-/// commands that are still pending again. Costs what the batch and the pending commands touch.
-/// What looks the same afterwards is not reported as changed.
+/// commands that are still pending again. What looks the same afterwards is not reported as
+/// changed.
+///
+/// `settled`: the records of commands that are pending no more, when the view shows all that were
+/// and nothing else; then only what the batch and those commands touch is taken back and run again,
+/// which costs nothing for the others that wait.
 Result<ViewChange> rebase(LocalCopy &copy, const FeedBatch &batch,
-                          const QList<DeviceCommand> &pending, const LocalAuthor &author);
+                          const QList<DeviceCommand> &pending, const LocalAuthor &author,
+                          const std::optional<QSet<RecordKey>> &settled = std::nullopt);
 
 /// The entity of a command's name ("party" of "party.update"); nullptr when there is none.
 const Entity *entityOf(const QString &command);

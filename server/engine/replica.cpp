@@ -28,11 +28,11 @@ Result<QList<Record>> readPage(Tx &tx, Query query, const QUuid &after, int limi
     if (!after.isNull()) {
         query.after = {Value(after)};
     }
-    TRY_ASSIGN(const QList<ListRow> rows, tx.list(query));
+    TRY_ASSIGN(QList<ListRow> rows, tx.list(query));
     QList<Record> records;
     records.reserve(rows.size());
-    for (const ListRow &row : rows) {
-        records.append(row.record);
+    for (ListRow &row : rows) {
+        records.append(std::move(row.record));
     }
     return records;
 }

@@ -110,7 +110,11 @@ QStringList balanceTables()
         QStringLiteral("CREATE TABLE IF NOT EXISTS ledger_delta (id {sequence},"
                        " day {bigint} NOT NULL, account {uuid} NOT NULL, party {uuid} NOT NULL,"
                        " item {text} NOT NULL, closing {bigint} NOT NULL, debit {bigint} NOT NULL,"
-                       " credit {bigint} NOT NULL, folding {bigint} NOT NULL)")};
+                       " credit {bigint} NOT NULL, folding {bigint} NOT NULL)"),
+        // Every row goes again within seconds. What is left of it in the table must be cleared away
+        // before there is much of it, because every report reads the table from end to end.
+        QStringLiteral("postgres: ALTER TABLE ledger_delta SET (autovacuum_vacuum_threshold = 1000,"
+                       " autovacuum_vacuum_scale_factor = 0)")};
     for (const Level &level : levels) {
         const QString table =
             QStringLiteral("CREATE TABLE IF NOT EXISTS %1 (span {bigint} NOT NULL,"
