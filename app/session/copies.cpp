@@ -40,14 +40,14 @@ QList<Found> findCopies(const QString &folder)
 
 } // namespace
 
-Copies::Copies(const QString &folder, const Clock &clock) : m_folder(folder), m_clock(clock)
+Copies::Copies(const QString &folder, const Clock &clock, const std::shared_ptr<Workers> &storer)
+    : m_folder(folder), m_clock(clock), m_storer(storer)
 {
-    m_storer.setMaxThreadCount(1);
 }
 
 Copies::~Copies()
 {
-    m_storer.waitForDone();
+    m_storer->waitForDone();
 }
 
 bool Copies::exist(const QString &folder)
@@ -144,20 +144,17 @@ Result<void> Copies::begin(const CacheState &state)
 Result<void> Copies::storePage(const SnapshotPage &page, const CacheState &state)
 {
     TRY(storedPages());
-    const auto stored = std::make_shared<std::promise<Result<void>>>();
-    m_storing = stored->get_future();
-    m_storer.start([stored, cache = m_new, page, state]() mutable {
-        const Result<void> outcome = cache->storePage(page, state);
+    m_storer->start([this, cache = m_new, page, state]() mutable {
+        m_stored = cache->storePage(page, state);
         cache.reset(); // the last owner must be the one that closes it
-        stored->set_value(outcome);
     });
     return {};
 }
 
 Result<void> Copies::storedPages()
 {
-    // What get() has answered is not valid any more.
-    return m_storing.valid() ? m_storing.get() : Result<void>();
+    m_storer->waitForDone();
+    return std::exchange(m_stored, {});
 }
 
 Result<void> Copies::useNew()
@@ -182,7 +179,8 @@ Result<void> Copies::useNew()
 
 void Copies::wipe()
 {
-    m_storer.waitForDone();
+    m_storer->waitForDone();
+    m_stored = {};
     m_inUse.reset();
     m_new.reset();
     m_state = {};

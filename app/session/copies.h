@@ -2,9 +2,7 @@
 
 #include "app/session/cache.h"
 
-#include <QThreadPool>
-
-#include <future>
+#include "common/base/workers.h"
 
 namespace kontor {
 
@@ -16,7 +14,8 @@ namespace kontor {
 class Copies
 {
 public:
-    Copies(const QString &folder, const Clock &clock);
+    /// `storer` stores the pages of a new copy, one after the other.
+    Copies(const QString &folder, const Clock &clock, const std::shared_ptr<Workers> &storer);
     ~Copies();
     Copies(const Copies &) = delete;
     Copies &operator=(const Copies &) = delete;
@@ -61,8 +60,8 @@ private:
     CacheState m_state;
     std::shared_ptr<Cache> m_new;
     CacheState m_newState;
-    QThreadPool m_storer; ///< one thread
-    std::future<Result<void>> m_storing;
+    std::shared_ptr<Workers> m_storer;
+    Result<void> m_stored; ///< what has become of the last page; the storer's until it is done
 };
 
 } // namespace kontor

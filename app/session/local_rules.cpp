@@ -1,5 +1,6 @@
 #include "app/session/local_rules.h"
 
+#include "common/entities/product/tax.h"
 #include "common/rules/currency.h"
 #include "common/rules/line_amounts.h"
 #include "common/rules/opportunity_stage.h"
@@ -93,11 +94,17 @@ Result<void> completeStage(LocalCopy &copy, Record &record, const std::optional<
     return {};
 }
 
-Result<void> completeLocally(LocalCopy &copy, Record &record, const std::optional<Record> &before,
-                             Instant at, const QString &currency)
+LocalAuthor localAuthor(const QUuid &user, const QString &currency)
 {
-    TRY(completeTotals(copy, record, currency));
-    return completeStage(copy, record, before, at);
+    LocalAuthor author;
+    author.user = user;
+    author.complete = [currency](LocalCopy &copy, Record &record,
+                                 const std::optional<Record> &before, Instant at) -> Result<void> {
+        TRY(completeTotals(copy, record, currency));
+        return completeStage(copy, record, before, at);
+    };
+    author.completedFrom = {&Tax::entity, &Stage::entity};
+    return author;
 }
 
 } // namespace kontor

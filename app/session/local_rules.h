@@ -6,10 +6,9 @@
 /// offline looks as it will.
 namespace kontor {
 
-/// All of it, as LocalAuthor::complete wants it. `currency` is that of the books, for documents
+/// A user whose commands are completed by all of it. `currency` is that of the books, for documents
 /// without one of their own.
-Result<void> completeLocally(LocalCopy &copy, Record &record, const std::optional<Record> &before,
-                             Instant at, const QString &currency);
+LocalAuthor localAuthor(const QUuid &user, const QString &currency);
 
 /// Computes the amounts of a trade document's lines and its totals by the same rules as the server;
 /// other records are left as they are. Lines whose amounts cannot be computed keep what they have:

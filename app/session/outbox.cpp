@@ -1,12 +1,13 @@
 #include "app/session/outbox.h"
 
-#include "common/model/catalogue.h"
+#include "app/session/outbox_rows.h"
 #include "common/sync/local_view.h"
-#include "common/wire/sync_messages.h"
 
 #include <algorithm>
 
 namespace kontor {
+
+using namespace outbox;
 
 namespace {
 
@@ -17,57 +18,6 @@ const QString decidedName = QStringLiteral("outbox.decided");
 bool isUndecided(const Outcome &outcome)
 {
     return outcome.kind == Outcome::Kind::Rejected || outcome.kind == Outcome::Kind::Conflict;
-}
-
-/// As stored in the column "state"; the numbers stay.
-enum State : qint64 {
-    Pending = 0,
-    Done = 1,
-    Attention = 2 ///< a person must decide
-};
-
-QByteArray encoded(const DeviceCommand &command)
-{
-    wire::Writer writer;
-    wire::write(writer, command);
-    return writer.take();
-}
-
-Result<DeviceCommand> decoded(const QByteArray &bytes)
-{
-    wire::Reader reader(bytes, &findEntityOrLine);
-    DeviceCommand command;
-    wire::read(reader, command);
-    TRY(reader.finish());
-    return command;
-}
-
-QByteArray encoded(const Outcome &outcome)
-{
-    wire::Writer writer;
-    wire::write(writer, outcome);
-    return writer.take();
-}
-
-Result<Outcome> decodedOutcome(const QByteArray &bytes)
-{
-    wire::Reader reader(bytes, &findEntityOrLine);
-    Outcome outcome;
-    wire::read(reader, outcome);
-    TRY(reader.finish());
-    return outcome;
-}
-
-QStringList tables()
-{
-    return {QStringLiteral("CREATE TABLE IF NOT EXISTS command (number {bigint} PRIMARY KEY,"
-                           " id {uuid} NOT NULL, name {text}, record {uuid}, title {text},"
-                           " made_at {bigint}, state {bigint} NOT NULL, decided {bool} NOT NULL,"
-                           " command {bytes} NOT NULL, outcome {bytes}, settled_at {bigint})"),
-            QStringLiteral("CREATE INDEX IF NOT EXISTS command_state ON command(state, number)"),
-            QStringLiteral("CREATE INDEX IF NOT EXISTS command_id ON command(id)"),
-            QStringLiteral("CREATE TABLE IF NOT EXISTS counter (name {text} PRIMARY KEY,"
-                           " value {bigint} NOT NULL)")};
 }
 
 Result<void> insert(Tx &tx, const DeviceCommand &command, const QString &title)
@@ -272,33 +222,6 @@ Result<void> Outbox::settle(const QList<Outcome> &outcomes)
     return {};
 }
 
-Result<QList<PendingCommand>> Outbox::reopenWhere(const QString &condition, qint64 number)
-{
-    const QList<PendingCommand> before = pendingNumbers();
-    TRY(m_store->write<qint64>(QUuid(), [&](Tx &tx) {
-        return tx.execute(QStringLiteral("UPDATE command SET state = ? WHERE state <> ? AND ")
-                              + condition,
-                          {Value(qint64{Pending}), Value(qint64{Pending}), Value(number)});
-    }));
-    TRY(load());
-    QList<PendingCommand> reopened = pendingNumbers();
-    reopened.removeIf([&before](const PendingCommand &c) { return before.contains(c); });
-    return reopened;
-}
-
-Result<QList<PendingCommand>> Outbox::reopen(qint64 number)
-{
-    return reopenWhere(QStringLiteral("number >= ?"), number);
-}
-
-Result<QList<PendingCommand>> Outbox::reopenLast()
-{
-    return reopenWhere(
-        QStringLiteral("number = (SELECT MAX(number) FROM command WHERE outcome IS NOT NULL"
-                       " AND NOT decided AND number > ?)"),
-        0);
-}
-
 Result<QList<WaitingCommand>> Outbox::waiting()
 {
     return m_store->read<QList<WaitingCommand>>([](Tx &tx) -> Result<QList<WaitingCommand>> {
@@ -321,35 +244,6 @@ Result<QList<WaitingCommand>> Outbox::waiting()
         }
         return commands;
     });
-}
-
-Result<void> Outbox::renumber()
-{
-    const auto stored = m_store->write<void>(QUuid(), [](Tx &tx) -> Result<void> {
-        // What was decided on only filled a gap in the old count.
-        TRY(tx.execute(QStringLiteral("UPDATE command SET state = ? WHERE state = ? AND decided"),
-                       {Value(qint64{Done}), Value(qint64{Pending})}));
-        // The others move below all numbers that are there, none above 0.
-        TRY(tx.execute(QStringLiteral("UPDATE command SET number = number - 1"
-                                      " - (SELECT MAX(number) - MIN(MIN(number), 1) FROM command)"
-                                      " WHERE state <> ?"),
-                       {Value(qint64{Pending})}));
-        TRY_ASSIGN(const Rows rows,
-                   tx.rows(QStringLiteral("SELECT command FROM command WHERE state = ?"
-                                          " ORDER BY number"),
-                           {Value(qint64{Pending})}, {FieldType::Bytes}));
-        qint64 number = 0;
-        for (const QList<Value> &row : rows) {
-            TRY_ASSIGN(DeviceCommand command, decoded(row.first().toBytes()));
-            command.number = ++number;
-            TRY(tx.execute(QStringLiteral("UPDATE command SET number = ?, command = ?"
-                                          " WHERE id = ?"),
-                           {Value(number), Value(encoded(command)), Value(command.id)}));
-        }
-        return {};
-    });
-    TRY(stored);
-    return load();
 }
 
 Result<QList<AttentionItem>> Outbox::attention()

@@ -5,6 +5,8 @@
 #include "common/sync/client_core.h"
 #include "common/sync/device_command.h"
 
+#include <functional>
+
 namespace kontor {
 
 /// The commands of this device: those that the server has not answered, those that wait for a
@@ -43,10 +45,13 @@ public:
     QList<DeviceCommand> commands(const QList<qint64> &numbers) const;
     /// The server has answered; those in conflict and those rejected then wait for a person.
     Result<void> settle(const QList<Outcome> &outcomes);
-    /// Makes answered commands pending again, from this number on; answers those. Those that a
-    /// person decided on keep their number but have no effect any more.
+    /// Makes answered commands pending again from this number on, which the server does not know,
+    /// and before them what was done under earlier identities, which it may have forgotten too (it
+    /// knows by its id what it has not). Those that a person decided on keep a number but have no
+    /// effect any more. Answers what is pending again, or has another number.
     Result<QList<PendingCommand>> reopen(qint64 number);
-    /// Makes the last answered command pending again, if there is one.
+    /// Makes the last answered command pending again: a server that knows it knows all before it.
+    /// When this identity has none, what was done under earlier ones.
     Result<QList<PendingCommand>> reopenLast();
 
     /// Counts the pending commands from 1, as the server expects it of a new device; the others
@@ -73,7 +78,7 @@ private:
     }
     Result<void> load();
     DeviceCommand made(const Draft &draft, qint64 number, const QList<DeviceCommand> &before) const;
-    Result<QList<PendingCommand>> reopenWhere(const QString &condition, qint64 number);
+    Result<QList<PendingCommand>> reopened(const std::function<Result<void>(Tx &)> &reopen);
 
     std::unique_ptr<Store> m_store;
     const Clock &m_clock;

@@ -2,6 +2,7 @@
 
 #include "app/models/data_source.h"
 #include "app/session/desktop_account.h"
+#include "common/base/workers.h"
 #include "common/sync/feed_batch.h"
 #include "common/wire/connection.h"
 
@@ -25,6 +26,9 @@ struct SessionOptions {
     /// Makes a connection inside the process in place of one over TLS (tests, the one-process
     /// demo). Called on the session's own thread; nullptr or an empty pointer: no server there.
     std::function<std::unique_ptr<wire::Peer>()> pipe = nullptr;
+    /// Stores a snapshot's pages beside receiving them, one at a time; nullptr: a thread of its
+    /// own.
+    std::shared_ptr<Workers> storer = nullptr;
 };
 
 /// What a person signs in with.

@@ -45,7 +45,10 @@ bool isInUse(const QString &folder)
 } // namespace
 
 SyncLoop::SyncLoop(const Clock &clock, const SessionOptions &options)
-    : m_clock(clock), m_options(options), m_link(clock, m_options, this)
+    : m_clock(clock),
+      m_options(options),
+      m_storer(options.storer ? options.storer : std::make_shared<WorkerThreads>(1)),
+      m_link(clock, m_options, this)
 {
     for (QTimer *timer :
          {&m_reconnectTimer, &m_uploadTimer, &m_directTimer, &m_awaitedTimer, &m_reportTimer}) {
@@ -143,7 +146,7 @@ Result<DesktopAccount> SyncLoop::signInOffline(const Credentials &credentials)
                 "sign_in_refused"));
     if (const auto open = requireLease(*account, m_clock.now()); !open) {
         if (!isInUse(folder)) {
-            Copies(folder, m_clock).wipe();
+            Copies(folder, m_clock, m_storer).wipe();
         }
         return Unexpected(open.error());
     }
@@ -175,19 +178,10 @@ Result<void> SyncLoop::lockAndOpen(const DesktopAccount &account)
     }
     TRY_ASSIGN(m_outbox, Outbox::open(m_folder + outboxFile, m_clock));
     TRY(m_outbox->prune(m_clock.now() - doneKeptMs));
-    m_author.user = account.user;
-    completeBy(account.currency);
+    m_author = localAuthor(account.user, account.currency);
     m_leaseTimer.start();
     emit accountChanged(m_account);
     return {};
-}
-
-void SyncLoop::completeBy(const QString &currency)
-{
-    m_author.complete = [currency](LocalCopy &copy, Record &record,
-                                   const std::optional<Record> &before, Instant at) {
-        return completeLocally(copy, record, before, at, currency);
-    };
 }
 
 /// What the server says of the account at each sign-in.
@@ -208,7 +202,7 @@ void SyncLoop::note(const wire::SignInReply &reply)
     if (!reply.token.isEmpty()) {
         m_account.token = reply.token;
     }
-    completeBy(reply.currency);
+    m_author = localAuthor(m_account.user, reply.currency);
     remember();
     emit accountChanged(m_account);
 }
@@ -263,7 +257,7 @@ void SyncLoop::disconnectFromServer()
 
 void SyncLoop::startCore()
 {
-    m_copies = std::make_unique<Copies>(m_folder, m_clock);
+    m_copies = std::make_unique<Copies>(m_folder, m_clock, m_storer);
     if (const auto opened = m_copies->open(); !opened) {
         restartCore(opened.error());
         return;

@@ -67,7 +67,6 @@ private:
     Result<void> lockAndOpen(const DesktopAccount &account);
     Result<DesktopAccount> take(const Credentials &credentials, const wire::SignInReply &reply);
     void note(const wire::SignInReply &reply);
-    void completeBy(const QString &currency);
     void remember();
     void closeAccount();
 
@@ -120,6 +119,7 @@ private:
 
     const Clock &m_clock;
     const SessionOptions m_options;
+    const std::shared_ptr<Workers> m_storer;
     Link m_link;
     QTimer m_reconnectTimer;
     QTimer m_uploadTimer;

@@ -10,7 +10,11 @@ namespace kontor {
 class Workers
 {
 public:
+    Workers() = default;
     virtual ~Workers() = default;
+    Workers(const Workers &) = delete;
+    Workers &operator=(const Workers &) = delete;
+
     virtual void start(const std::function<void()> &work) = 0;
     /// Returns once everything that was started is done.
     virtual void waitForDone() = 0;

@@ -79,6 +79,7 @@ struct UploadedReceived {
     Result<Uploaded> uploaded;
 };
 /// The answer to Offer and Reoffer: commands that were settled and wait again.
+/// Commands that are pending again, and pending ones that have got another number.
 struct Reopened {
     QList<PendingCommand> commands;
 };

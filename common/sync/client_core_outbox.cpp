@@ -35,11 +35,14 @@ void ClientCore::on(const CommandStored &event)
 void ClientCore::on(const Reopened &event)
 {
     for (const PendingCommand &command : event.commands) {
-        const bool known =
-            std::any_of(m_pending.begin(), m_pending.end(),
-                        [&command](const Waiting &waiting) { return waiting.command == command; });
-        if (!known) {
+        const auto known =
+            std::find_if(m_pending.begin(), m_pending.end(), [&command](const Waiting &waiting) {
+                return waiting.command.id == command.id;
+            });
+        if (known == m_pending.end()) {
             m_pending.append({command, Sending::No});
+        } else {
+            known->command.number = command.number;
         }
     }
     std::sort(m_pending.begin(), m_pending.end(), [](const Waiting &a, const Waiting &b) {

@@ -102,31 +102,21 @@ RecordKey keyOf(const DeviceCommand &command)
     return {entityOf(command.name), command.arguments.record};
 }
 
-/// Whether what a document's lines refer to is in the batch: totals are computed from it.
-bool mayChangeTotals(const FeedBatch &batch, const QList<DeviceCommand> &pending)
+/// Whether the batch has what pending commands are completed from.
+bool changesCompletion(const FeedBatch &batch, const LocalAuthor &author)
 {
-    QSet<const Entity *> referred;
-    QSet<const Entity *> seen;
-    for (const DeviceCommand &command : pending) {
-        const Entity *entity = entityOf(command.name);
-        if (entity == nullptr || entity->lines == nullptr || seen.contains(entity)) {
-            continue;
-        }
-        seen.insert(entity);
-        for (const Field &field : entity->lines->fields) {
-            referred.insert(field.target);
-        }
-    }
+    const QSet<const Entity *> &from = author.completedFrom;
     return std::any_of(batch.records.begin(), batch.records.end(),
-                       [&](const Record &record) { return referred.contains(record.entity); });
+                       [&](const Record &record) { return from.contains(record.entity); })
+        || std::any_of(batch.gone.begin(), batch.gone.end(),
+                       [&](const RecordKey &key) { return from.contains(key.entity); });
 }
 
 /// The records whose pending commands are run again; nothing: all.
-Touched touchedBy(const FeedBatch &batch, const QList<DeviceCommand> &pending,
-                  const Touched &settled)
+Touched touchedBy(const FeedBatch &batch, const LocalAuthor &author, const Touched &settled)
 {
     if (!settled || batch.rights || !batch.removedRoots.isEmpty()
-        || mayChangeTotals(batch, pending)) {
+        || changesCompletion(batch, author)) {
         return std::nullopt;
     }
     Touched touched = settled;
@@ -225,7 +215,7 @@ Result<ViewChange> rebase(LocalCopy &copy, const FeedBatch &batch,
                           const std::optional<QSet<RecordKey>> &settled)
 {
     Before before(copy);
-    const Touched touched = touchedBy(batch, pending, settled);
+    const Touched touched = touchedBy(batch, author, settled);
     TRY(restoreShadows(copy, before, touched));
     if (batch.rights) {
         TRY(copy.keepTo(*batch.rights));

@@ -56,6 +56,8 @@ struct LocalAuthor {
     std::function<Result<void>(LocalCopy &, Record &, const std::optional<Record> &before,
                                Instant at)>
         complete;
+    /// The entities of the other records that complete() looks at.
+    QSet<const Entity *> completedFrom;
 };
 
 /// The record that a command is about as it looks once the command is accepted, or nothing when it

@@ -145,13 +145,7 @@ Verdict checkView(ClientNode &client)
     if (!state || !copy) {
         return std::nullopt;
     }
-    LocalAuthor author;
-    author.user = client.person().user;
-    author.complete = [currency = client.account().currency](LocalCopy &local, Record &record,
-                                                             const std::optional<Record> &before,
-                                                             Instant at) {
-        return completeLocally(local, record, before, at, currency);
-    };
+    const LocalAuthor author = localAuthor(client.person().user, client.account().currency);
     const auto applied = copy->apply({}, pending, author, *state);
     if (!applied && applied.error().code == QLatin1String("disk_full")) {
         return std::nullopt; // there is no room to try it in

@@ -1,5 +1,5 @@
 #include "app/session/cache.h"
-#include "app/session/local_totals.h"
+#include "app/session/local_rules.h"
 #include "tests/support/trade.h"
 
 #include <QRandomGenerator>
@@ -52,10 +52,7 @@ void RebaseTest::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_sparing = must(Cache::open(m_folder->filePath(u"sparing"_s), Cache::Role::InUse, m_clock));
     m_plain = must(Cache::open(m_folder->filePath(u"plain"_s), Cache::Role::InUse, m_clock));
-    m_author.user = newUuid();
-    m_author.complete = [](LocalCopy &copy, Record &record) {
-        return completeTotals(copy, record, u"CNY"_s);
-    };
+    m_author = localAuthor(newUuid(), u"CNY"_s);
     m_state.cursor = {newUuid(), 1, 1};
     m_keys.clear();
     m_versions.clear();
