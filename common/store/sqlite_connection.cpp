@@ -77,19 +77,34 @@ void SqliteConnection::forgetStatements()
 
 Unexpected SqliteConnection::failedNow()
 {
-    return failed(Dialect::sqliteError(sqlite3_extended_errcode(m_database),
-                                       QString::fromUtf8(sqlite3_errmsg(m_database))));
+    const Error error = Dialect::sqliteError(sqlite3_extended_errcode(m_database),
+                                             QString::fromUtf8(sqlite3_errmsg(m_database)));
+    if (m_inTransaction && sqlite3_get_autocommit(m_database) != 0) {
+        m_undone = error;
+    }
+    return failed(error);
+}
+
+Result<void> SqliteConnection::requireTransaction()
+{
+    return m_undone ? Result<void>(failed(*m_undone)) : Result<void>();
 }
 
 Result<void> SqliteConnection::command(const QString &sql)
 {
-    if (beginsOrEnds(sql)) {
-        return select(sql, {}, {});
+    if (m_undone && sql == "ROLLBACK"_L1) {
+        m_undone.reset();
+        m_inTransaction = false;
+        return {};
     }
-    if (sqlite3_exec(m_database, sql.toUtf8().constData(), nullptr, nullptr, nullptr)
-        != SQLITE_OK) {
+    TRY(requireTransaction());
+    if (beginsOrEnds(sql)) {
+        TRY(select(sql, {}, {}));
+    } else if (sqlite3_exec(m_database, sql.toUtf8().constData(), nullptr, nullptr, nullptr)
+               != SQLITE_OK) {
         return failedNow();
     }
+    m_inTransaction = sqlite3_get_autocommit(m_database) == 0;
     return {};
 }
 
@@ -158,6 +173,7 @@ Result<qint64> SqliteConnection::execute(const QString &sql, const QList<Value> 
 Result<void> SqliteConnection::select(const QString &sql, const QList<Value> &bound,
                                       const OnRow &onRow)
 {
+    TRY(requireTransaction());
     TRY_ASSIGN(sqlite3_stmt * statement, prepared(sql));
     TRY(bind(statement, bound));
     return run(statement, onRow);
@@ -169,6 +185,7 @@ Result<void> SqliteConnection::insertRows(const QString &head, const QString &ta
     if (rows.isEmpty()) {
         return {};
     }
+    TRY(requireTransaction());
     TRY_ASSIGN(sqlite3_stmt * statement,
                prepared(head + placeholderRow(rows.first().size()) + tail));
     for (const QList<Value> &row : rows) {

@@ -11,6 +11,10 @@ namespace kontor {
 
 /// A connection to SQLite through its own interface: Qt's driver would spend most of the time of a
 /// large insert on QVariants.
+///
+/// A full disk makes SQLite roll the whole transaction back, not the statement alone; what follows
+/// would be committed statement by statement. So until the transaction is rolled back here too,
+/// every statement fails with that error.
 class SqliteConnection final : public Connection
 {
 public:
@@ -36,10 +40,14 @@ private:
     /// Runs the statement to its end and makes it ready for the next time.
     Result<void> run(sqlite3_stmt *statement, const OnRow &onRow);
     Unexpected failedNow();
+    /// Fails when SQLite has undone the transaction that the caller is in.
+    Result<void> requireTransaction();
     void forgetStatements();
 
     sqlite3 *m_database = nullptr;
-    QByteArray m_texts; ///< of the values that are bound now
+    bool m_inTransaction = false;
+    std::optional<Error> m_undone; ///< why SQLite has rolled the transaction back by itself
+    QByteArray m_texts;            ///< of the values that are bound now
     QHash<QString, sqlite3_stmt *> m_statements;
 };
 

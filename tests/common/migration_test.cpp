@@ -57,6 +57,21 @@ Result<QStringList> layout(Connection &connection)
     return found;
 }
 
+Result<Client> insertClient(Tx &tx, qsizetype size)
+{
+    Client client;
+    client.name = u"client"_s;
+    client.picture = QByteArray(size, 'x');
+    TRY(tx.insert(client));
+    return client;
+}
+
+qsizetype clientsIn(Store &store)
+{
+    const auto all = store.read<QList<Client>>([](Tx &tx) { return tx.select<Client>({}); });
+    return all ? all->size() : -1;
+}
+
 } // namespace
 
 /// How databases come to be, grow older, fill up and serve many at once.
@@ -76,6 +91,7 @@ private slots:
     void filesOfStepsAreCutIntoStatements();
     void anAddressThatIsNoneIsRefused();
     void aFullDiskLosesNothing();
+    void aFullDiskInAPartEndsTheWholeTransaction();
     void manyWritersShareCommitsAndOneFailureHitsOnlyItself_data() { FreshDatabases::addRows(); }
     void manyWritersShareCommitsAndOneFailureHitsOnlyItself();
     void deadlocksAreRunAgain();
@@ -83,6 +99,8 @@ private slots:
     void aDatabaseInMemoryWorks();
 
 private:
+    std::unique_ptr<Store> fullStore();
+
     FreshDatabases m_databases;
     FixedClock m_clock{1'700'000'000'000};
 };
@@ -205,33 +223,51 @@ void MigrationTest::anAddressThatIsNoneIsRefused()
     QCOMPARE(nowhere.error().code, u"database_unreachable"_s);
 }
 
-void MigrationTest::aFullDiskLosesNothing()
+/// A database that may not grow any more, as on a disk without space.
+std::unique_ptr<Store> MigrationTest::fullStore()
 {
-    const auto store =
+    auto store =
         Store::open(optionsFor(m_databases.url(DatabaseKind::Sqlite), tradeEntities()), m_clock);
-    QVERIFY(store);
-    const auto insert = [&store](qsizetype size) {
-        return (*store)->write<bool>({}, [size](Tx &tx) -> Result<bool> {
-            Client client;
-            client.name = u"client"_s;
-            client.picture = QByteArray(size, 'x');
-            TRY(tx.insert(client));
-            return true;
-        });
-    };
-    QVERIFY(insert(10));
-    // The database may not grow any more, as on a disk without space.
-    QVERIFY((*store)->write<Rows>({}, [](Tx &tx) -> Result<Rows> {
+    const auto limited = (*store)->write<Rows>({}, [](Tx &tx) -> Result<Rows> {
         TRY_ASSIGN(const Rows pages, tx.rows(u"PRAGMA page_count"_s, {}, {FieldType::Integer}));
         return tx.rows(u"PRAGMA max_page_count = %1"_s.arg(pages.first().first().toInt() + 2), {},
                        {FieldType::Integer});
-    }));
+    });
+    Q_ASSERT(limited);
+    return std::move(*store);
+}
+
+void MigrationTest::aFullDiskLosesNothing()
+{
+    const auto store = fullStore();
+    const auto insert = [&store](qsizetype size) {
+        return store->write<Client>({}, [size](Tx &tx) { return insertClient(tx, size); });
+    };
+    QVERIFY(insert(10));
     const auto refused = insert(1'000'000);
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, u"disk_full"_s);
     QVERIFY(insert(10));
-    const auto all = (*store)->read<QList<Client>>([](Tx &tx) { return tx.select<Client>({}); });
-    QCOMPARE(all->size(), 2);
+    QCOMPARE(clientsIn(*store), 2);
+}
+
+/// SQLite rolls the whole transaction back then, not just the part that failed.
+void MigrationTest::aFullDiskInAPartEndsTheWholeTransaction()
+{
+    const auto store = fullStore();
+    QString failure;
+    const auto refused = store->write<Client>({}, [&failure](Tx &tx) -> Result<Client> {
+        TRY(insertClient(tx, 10));
+        const auto part = tx.attempt([&tx] { return insertClient(tx, 1'000'000); });
+        failure = part ? QString() : part.error().code;
+        return insertClient(tx, 10); // would be committed by itself
+    });
+    QCOMPARE(failure, u"disk_full"_s);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"disk_full"_s);
+    QCOMPARE(clientsIn(*store), 0);
+    QVERIFY(store->write<Client>({}, [](Tx &tx) { return insertClient(tx, 10); }));
+    QCOMPARE(clientsIn(*store), 1);
 }
 
 void MigrationTest::manyWritersShareCommitsAndOneFailureHitsOnlyItself()
