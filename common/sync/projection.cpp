@@ -80,6 +80,17 @@ bool sees(const Rights &rights, const Entity &entity, const FeedEntry &entry, co
     return false;
 }
 
+bool existedBefore(const FeedEntry &entry)
+{
+    return entry.change.operation != Change::Operation::Create;
+}
+
+/// Whether others may see the record after the entry than before.
+bool showsToOthers(const FeedEntry &entry)
+{
+    return !existedBefore(entry) || entry.ownerUnknown || entry.owner != entry.ownerBefore;
+}
+
 } // namespace
 
 bool allowsMore(const Rights &now, const Rights &before)
@@ -111,6 +122,8 @@ void Projection::add(const std::shared_ptr<const FeedDelta> &delta)
         if (span.first == nullptr) {
             span.first = &entry;
             m_order.append(key);
+        } else if (showsToOthers(*span.last)) {
+            span.between.append(span.last);
         }
         span.last = &entry;
     }
@@ -127,17 +140,29 @@ bool Projection::concerns(const QSet<QString> &entities) const
                        [&](const RecordKey &key) { return entities.contains(key.entity->key()); });
 }
 
+/// Whether the reader may hold the record from before the span, or from a page of a snapshot that
+/// was read within it.
+bool Projection::mayBeHeld(const Span &span, const Rights &rights)
+{
+    const Entity &entity = *span.last->change.record().entity;
+    return (existedBefore(*span.first)
+            && sees(rights, entity, *span.first, span.first->ownerBefore))
+        || std::any_of(span.between.begin(), span.between.end(), [&](const FeedEntry *entry) {
+               return sees(rights, entity, *entry, entry->owner);
+           });
+}
+
 Projection::Fate Projection::fateOfRoot(const Span &span, const Rights &rights)
 {
     const Entity &entity = *span.last->change.record().entity;
-    const bool existed = span.first->change.operation != Change::Operation::Create;
+    const bool existed = existedBefore(*span.first);
     const bool exists = span.last->change.operation != Change::Operation::Delete;
-    const bool seen = existed && sees(rights, entity, *span.first, span.first->ownerBefore);
     const bool visible = exists && sees(rights, entity, *span.last, span.last->owner);
     if (visible) {
+        const bool seen = existed && sees(rights, entity, *span.first, span.first->ownerBefore);
         return seen || !existed ? Fate::Put : Fate::NewRoot;
     }
-    if (!seen) {
+    if (!mayBeHeld(span, rights)) {
         return Fate::None;
     }
     return exists ? Fate::RemovedRoot : Fate::Gone;
@@ -156,9 +181,7 @@ Projection::Fate Projection::fate(const Span &span, const Rights &rights)
         && sees(rights, entity, *span.last, span.last->owner)) {
         return Fate::Put;
     }
-    const bool existed = span.first->change.operation != Change::Operation::Create;
-    return existed && sees(rights, entity, *span.first, span.first->ownerBefore) ? Fate::Gone
-                                                                                 : Fate::None;
+    return mayBeHeld(span, rights) ? Fate::Gone : Fate::None;
 }
 
 QList<RecordKey> Projection::newRoots(const Rights &rights) const

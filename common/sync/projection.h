@@ -48,18 +48,22 @@ public:
     /// Roots that the reader sees from now on but did not before: he needs all that belongs to
     /// them.
     QList<RecordKey> newRoots(const Rights &rights) const;
-    /// The batch; `fetched` are the records of the new roots, read when they were visible and not
-    /// later than to().
+    /// The batch. What came and went within it is told as gone: a page of a snapshot may have been
+    /// read in between. `fetched` are the records of the new roots, read when they were visible and
+    /// not later than to().
     FeedBatch batch(const Rights &rights, const QList<Record> &fetched) const;
 
 private:
     struct Span {
         const FeedEntry *first = nullptr;
         const FeedEntry *last = nullptr;
+        /// Those before the last after which others may have seen the record than before.
+        QList<const FeedEntry *> between;
     };
     enum class Fate { None, Put, Gone, RemovedRoot, NewRoot };
     static Fate fate(const Span &span, const Rights &rights);
     static Fate fateOfRoot(const Span &span, const Rights &rights);
+    static bool mayBeHeld(const Span &span, const Rights &rights);
     bool outlives(const Record &fetched, const Rights &rights) const;
 
     QUuid m_device;
