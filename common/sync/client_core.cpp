@@ -208,11 +208,12 @@ void ClientCore::on(const SubscribedReceived &event)
         m_newCopy = NewCopyState{message.cursor, message.rights, message.snapshot, std::nullopt};
         m_stored = 0;
         emitEffect(BeginNewCopy{message.cursor, message.rights, message.records});
+        // Without a cursor nobody can tell whether the server was restored.
+        if (message.reason == QLatin1String("cursor_unknown") || m_cursor.isNull()) {
+            emitEffect(Offer{});
+        }
     }
     m_phase = message.snapshot ? Phase::Snapshot : Phase::Feed;
-    if (message.reason == QLatin1String("cursor_unknown")) {
-        emitEffect(Offer{});
-    }
     // What the user lost the right to is dropped at once, however long a new copy takes.
     if (!m_cursor.isNull() && message.rights != m_rights) {
         FeedBatch batch;

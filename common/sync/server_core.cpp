@@ -99,9 +99,8 @@ void ServerCore::openWith(const Rights &rights)
     m_rights = rights;
     if (m_request.cursor.isNull()) {
         beginSnapshot({});
-    } else if (allowsMore(rights, m_request.rights)) {
-        beginSnapshot(QStringLiteral("rights_changed"));
     } else {
+        // Before anything else: the desktop has to know when the server was restored.
         ask(CheckCursor{m_request.cursor});
     }
 }
@@ -145,6 +144,10 @@ void ServerCore::on(const CursorChecked &event)
         } else {
             close(event.outcome.error());
         }
+        return;
+    }
+    if (allowsMore(m_rights, m_request.rights)) {
+        beginSnapshot(QStringLiteral("rights_changed"));
         return;
     }
     m_phase = Phase::Feed;

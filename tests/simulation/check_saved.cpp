@@ -205,7 +205,9 @@ Verdict checkSaved(World &world)
             const auto kept = outbox.constFind(saved.command);
             QString wrong = QStringLiteral("is forgotten");
             if (kept != outbox.cend()) {
-                const bool excused = client->isShutOut() && kept->state == Kept::Pending;
+                // It lies in the outbox of a machine that may not offer it any more.
+                const bool excused = client->isShutOut()
+                    && (kept->state == Kept::Pending || !applied->contains(saved.command));
                 wrong = excused ? QString() : whatIsWrong(saved, *kept, *applied, histories);
             }
             if (!wrong.isEmpty()) {

@@ -194,9 +194,13 @@ std::shared_ptr<Cache> ClientNode::copyOfCopy()
 
 bool ClientNode::isSettled() const
 {
-    const bool linked = m_state.link == SyncState::Link::Online
-        || (isTwin && m_state.error.code == QLatin1String("session_replaced"));
+    const bool linked = m_state.link == SyncState::Link::Online || isReplaced();
     return isShutOut() || (isUp() && m_state.waiting == 0 && linked);
+}
+
+bool ClientNode::isReplaced() const
+{
+    return isTwin && m_state.error.code == QLatin1String("session_replaced");
 }
 
 bool ClientNode::isShutOut() const

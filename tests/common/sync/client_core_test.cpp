@@ -163,7 +163,7 @@ void ClientCoreTest::theFirstCopyIsFilledBesideAndThenUsed()
     QCOMPARE(step(Started{}), QStringList{u"connect"_s});
     QCOMPARE(m_core->link(), ClientCore::Link::Connecting);
     QCOMPARE(step(LinkUp{}), QStringList{u"subscribe new"_s});
-    QCOMPARE(step(SubscribedReceived{snapshotFrom(10)}), QStringList{u"begin 10"_s});
+    QCOMPARE(step(SubscribedReceived{snapshotFrom(10)}), (QStringList{u"begin 10"_s, u"offer"_s}));
     QCOMPARE(step(PageReceived{page(2)}), (QStringList{u"page 2"_s, u"ack 1"_s}));
     QCOMPARE(m_core->snapshotRecords(), 2);
     QCOMPARE(m_core->snapshotTotal(), 3);

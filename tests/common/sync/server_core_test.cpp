@@ -207,9 +207,17 @@ void ServerCoreTest::aCopyOfOtherRightsIsMadeAnew()
     Rights less = anasRights();
     less.grants = {u"party.read"_s};
     step(SubscribeReceived{request(10, less)});
-    QCOMPARE(step(RightsRead{anasRights()}), QStringList{u"open snapshot"_s});
+    step(RightsRead{anasRights()});
+    QCOMPARE(step(CursorChecked{{}}), QStringList{u"open snapshot"_s});
     QVERIFY(step(SnapshotOpened{SnapshotOpened::Opened{at(10), 3}})
                 .contains(u"subscribed 10 snapshot rights_changed"_s));
+    // Also then it has to know when the server was restored.
+    init();
+    step(SubscribeReceived{request(10, less)});
+    step(RightsRead{anasRights()});
+    step(CursorChecked{Unexpected(Error{u"cursor_unknown"_s, {}, {}})});
+    QVERIFY(step(SnapshotOpened{SnapshotOpened::Opened{at(10), 3}})
+                .contains(u"subscribed 10 snapshot cursor_unknown"_s));
     // With fewer rights than before the copy may be kept.
     restart();
     step(SubscribeReceived{request(10)});
