@@ -14,6 +14,9 @@ namespace {
 /// The name of commands that only keep their number.
 const QString decidedName = QStringLiteral("outbox.decided");
 
+/// The counter that holds settledTick().
+const QString settledName = QStringLiteral("settled_tick");
+
 /// Whether a person must decide about a command with this outcome.
 bool isUndecided(const Outcome &outcome)
 {
@@ -81,6 +84,7 @@ Result<void> Outbox::load()
         QList<DeviceCommand> pending;
         qint64 last = 0;
         qint64 attention = 0;
+        qint64 settledTick = 0;
     };
     const auto loaded = m_store->read<Loaded>([](Tx &tx) -> Result<Loaded> {
         Loaded all;
@@ -92,19 +96,24 @@ Result<void> Outbox::load()
             TRY_ASSIGN(const DeviceCommand command, decoded(row.at(0).toBytes()));
             all.pending.append(row.at(1).toBool() ? withoutEffect(command) : command);
         }
-        TRY_ASSIGN(const Rows counts,
-                   tx.rows(QStringLiteral("SELECT (SELECT MAX(0, COALESCE(MAX(number), 0))"
-                                          " FROM command),"
-                                          " (SELECT COUNT(*) FROM command WHERE state = ?)"),
-                           {Value(qint64{Attention})}, {FieldType::Integer, FieldType::Integer}));
+        TRY_ASSIGN(
+            const Rows counts,
+            tx.rows(QStringLiteral("SELECT (SELECT MAX(0, COALESCE(MAX(number), 0))"
+                                   " FROM command),"
+                                   " (SELECT COUNT(*) FROM command WHERE state = ?),"
+                                   " COALESCE((SELECT value FROM counter WHERE name = ?), 0)"),
+                    {Value(qint64{Attention}), Value(settledName)},
+                    {FieldType::Integer, FieldType::Integer, FieldType::Integer}));
         all.last = counts.first().at(0).toInt();
         all.attention = counts.first().at(1).toInt();
+        all.settledTick = counts.first().at(2).toInt();
         return all;
     });
     TRY(loaded);
     m_pending = loaded->pending;
     m_last = loaded->last;
     m_attention = static_cast<int>(loaded->attention);
+    m_settledTick = loaded->settledTick;
     return {};
 }
 
@@ -190,7 +199,7 @@ QList<DeviceCommand> Outbox::commands(const QList<qint64> &numbers) const
     return found;
 }
 
-Result<void> Outbox::settle(const QList<Outcome> &outcomes)
+Result<void> Outbox::settle(const QList<Outcome> &outcomes, qint64 tick)
 {
     if (outcomes.isEmpty()) {
         return {};
@@ -205,9 +214,13 @@ Result<void> Outbox::settle(const QList<Outcome> &outcomes)
                             Value(encoded(outcome)), Value(tx.clock().now()),
                             Value(outcome.command), Value(qint64{Pending})}));
         }
+        TRY(tx.execute(QStringLiteral("INSERT INTO counter (name, value) VALUES (?, ?)"
+                                      " ON CONFLICT (name) DO UPDATE SET value = excluded.value"),
+                       {Value(settledName), Value(tick)}));
         return {};
     });
     TRY(stored);
+    m_settledTick = tick;
     QHash<QUuid, const Outcome *> settled;
     for (const Outcome &outcome : outcomes) {
         settled.insert(outcome.command, &outcome);

@@ -43,8 +43,11 @@ public:
     Result<QList<WaitingCommand>> waiting();
     /// The pending commands with these numbers.
     QList<DeviceCommand> commands(const QList<qint64> &numbers) const;
-    /// The server has answered; those in conflict and those rejected then wait for a person.
-    Result<void> settle(const QList<Outcome> &outcomes);
+    /// The server has answered, and the copy shows it at this tick; those in conflict and those
+    /// rejected then wait for a person.
+    Result<void> settle(const QList<Outcome> &outcomes, qint64 tick);
+    /// Of the last commands that were settled; 0: none were.
+    qint64 settledTick() const { return m_settledTick; }
     /// Makes answered commands pending again from this number on, which the server does not know,
     /// and before them what was done under earlier identities, which it may have forgotten too (it
     /// knows by its id what it has not). Those that a person decided on keep a number but have no
@@ -84,6 +87,7 @@ private:
     const Clock &m_clock;
     QList<DeviceCommand> m_pending;
     qint64 m_last = 0; ///< number of the last command
+    qint64 m_settledTick = 0;
     int m_attention = 0;
 };
 

@@ -282,6 +282,7 @@ void SyncLoop::startCore()
             NewCopyState{state.cursor, state.rights, state.position, state.completeAt};
     }
     started.pending = m_outbox->pendingNumbers();
+    started.settledTick = m_outbox->settledTick();
     m_core = std::make_unique<ClientCore>(ClientCore::Options());
     post(started);
 }

@@ -160,7 +160,7 @@ Result<void> SyncLoop::on(const ApplyBatch &effect)
     const QSet<RecordKey> settled = removeSettled(pending, effect.settled);
     TRY_ASSIGN(const ViewChange change,
                m_copies->inUse()->apply(effect.batch, pending, m_author, state, settled));
-    TRY(m_outbox->settle(effect.settled));
+    TRY(m_outbox->settle(effect.settled, m_copies->state().cursor.tick));
     m_failures = 0;
     m_failure = {};
     tell(change);
@@ -174,7 +174,9 @@ Result<void> SyncLoop::on(const ApplyBatch &effect)
 Result<void> SyncLoop::on(const ApplyToNewCopy &effect)
 {
     CacheState &state = m_copies->newState();
-    state.cursor = effect.batch.to;
+    if (!effect.batch.to.isNull()) {
+        state.cursor = effect.batch.to;
+    }
     if (effect.batch.rights) {
         state.rights = *effect.batch.rights;
     }
@@ -192,7 +194,7 @@ Result<void> SyncLoop::on(const UseNewCopy &effect)
     removeSettled(pending, effect.settled);
     TRY(m_copies->newCopy()->apply({}, pending, m_author, state));
     TRY(m_copies->useNew());
-    TRY(m_outbox->settle(effect.settled));
+    TRY(m_outbox->settle(effect.settled, m_copies->state().cursor.tick));
     m_failures = 0;
     m_failure = {};
     m_account.rights = m_copies->state().rights;

@@ -69,6 +69,7 @@ void ClientCore::on(const Started &event)
     m_cursor = event.cursor;
     m_rights = event.rights;
     m_newCopy = event.newCopy;
+    m_unproven = m_cursor.isNull() || m_cursor.tick < event.settledTick;
     for (const PendingCommand &command : event.pending) {
         m_pending.append({command, Sending::No});
     }
@@ -204,14 +205,13 @@ void ClientCore::on(const SubscribedReceived &event)
         && message.reason.isEmpty() && message.snapshot == m_newCopy->position;
     m_levelTick = message.levelTick;
     m_total = message.records;
+    if (std::exchange(m_unproven, false) || message.reason == QLatin1String("cursor_unknown")) {
+        emitEffect(Offer{}); // before a new copy begins, with whose cursor nobody would ask again
+    }
     if (!resumes && message.snapshot) {
         m_newCopy = NewCopyState{message.cursor, message.rights, message.snapshot, std::nullopt};
         m_stored = 0;
         emitEffect(BeginNewCopy{message.cursor, message.rights, message.records});
-        // Without a cursor nobody can tell whether the server was restored.
-        if (message.reason == QLatin1String("cursor_unknown") || m_cursor.isNull()) {
-            emitEffect(Offer{});
-        }
     }
     m_phase = message.snapshot ? Phase::Snapshot : Phase::Feed;
     // What the user lost the right to is dropped at once, however long a new copy takes.
@@ -222,9 +222,15 @@ void ClientCore::on(const SubscribedReceived &event)
         m_rights = rightsOfCopy(batch);
         emitEffect(ApplyBatch{batch, {}});
     }
-    if (m_newCopy) {
-        m_newCopy->rights = message.rights;
+    if (!m_newCopy) {
+        return;
     }
+    if (resumes && message.rights != m_newCopy->rights) {
+        FeedBatch less;
+        less.rights = message.rights;
+        emitEffect(ApplyToNewCopy{less});
+    }
+    m_newCopy->rights = message.rights;
 }
 
 void ClientCore::acknowledge()

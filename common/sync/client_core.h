@@ -38,6 +38,8 @@ struct Started {
     Rights rights; ///< that it keeps to; empty: it lacks some of what is allowed
     std::optional<NewCopyState> newCopy;
     QList<PendingCommand> pending;
+    /// Where the copy was when commands were last settled. After a power cut it may be before that.
+    qint64 settledTick = 0;
 };
 /// A connection stands and the device is signed in.
 struct LinkUp {
@@ -271,6 +273,9 @@ private:
     std::optional<NewCopyState> m_newCopy;
     qint64 m_stored = 0;
     qint64 m_total = 0;
+    /// The copy has no cursor from after the last settled commands, by which a server that was
+    /// restored since would be known.
+    bool m_unproven = false;
     qint64 m_received = 0; ///< pages and batches of the subscription
     std::optional<FeedBatch> m_parts;
 

@@ -59,7 +59,7 @@ void OutboxTest::settleAll(Outcome::Kind kind)
     for (const DeviceCommand &command : m_outbox->pending()) {
         outcomes.append(Outcome{kind, command.id, command.number, {}, {}});
     }
-    must(m_outbox->settle(outcomes));
+    must(m_outbox->settle(outcomes, 7));
     QCOMPARE(pending(), QStringList());
 }
 
