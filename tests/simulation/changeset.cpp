@@ -168,17 +168,14 @@ QSet<QString> rowsOf(const QByteArray &changes)
 
 bool makeAgain(SqliteConnection &connection, const QByteArray &changes)
 {
-    const QString part = QStringLiteral("SAVEPOINT again");
-    if (!connection.command(part)) {
+    if (!connection.begin(QStringLiteral("BEGIN"))) {
         return false;
     }
-    const bool made =
-        visitAll(changes, [&](const RowChange &change) { return make(connection, change); });
-    if (!made) {
-        static_cast<void>(connection.command(QStringLiteral("ROLLBACK TO ") + part));
+    if (visitAll(changes, [&](const RowChange &change) { return make(connection, change); })) {
+        return connection.commit().has_value();
     }
-    static_cast<void>(connection.command(QStringLiteral("RELEASE ") + part));
-    return made;
+    connection.rollback();
+    return false;
 }
 
 } // namespace kontor::sim

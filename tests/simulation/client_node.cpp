@@ -176,7 +176,7 @@ QList<Record> ClientNode::listOf(Cache &copy, const Entity &entity, const Filter
     return records;
 }
 
-std::shared_ptr<Cache> ClientNode::copyOfCopy()
+QString ClientNode::copyPath() const
 {
     const QDir folder(QFileInfo(outboxPath()).path());
     const QStringList copies =
@@ -184,11 +184,17 @@ std::shared_ptr<Cache> ClientNode::copyOfCopy()
     const auto whole = std::find_if(copies.begin(), copies.end(), [](const QString &name) {
         return !name.contains(QLatin1String(".new."));
     });
-    if (whole == copies.end()) {
+    return whole == copies.end() ? QString() : folder.filePath(*whole);
+}
+
+std::shared_ptr<Cache> ClientNode::copyOfCopy()
+{
+    const QString from = copyPath();
+    if (from.isEmpty()) {
         return nullptr;
     }
     const QString path = m_disk.folder() + QStringLiteral("/tried.sqlite");
-    m_disk.duplicate(folder.filePath(*whole), path);
+    m_disk.duplicate(from, path);
     return Cache::open(path, Cache::Role::InUse, m_clock).value_or(nullptr);
 }
 

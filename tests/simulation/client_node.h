@@ -51,6 +51,8 @@ public:
     const std::shared_ptr<Cache> &copy() const { return m_copy; }
     /// Where the outbox lies.
     QString outboxPath() const;
+    /// Where the copy in use lies; empty: there is none.
+    QString copyPath() const;
     /// Whether nothing can come of this desktop any more without an administrator: it was revoked,
     /// wiped, or its user is not active.
     bool isShutOut() const;

@@ -41,7 +41,7 @@ void damageCopy(World &world, ClientNode &client)
 /// A laptop is set up from the image of another, which goes on.
 void cloneDevice(World &world, ClientNode &client)
 {
-    if (world.clients().size() >= mostClients || !world.setting().inMemory) {
+    if (world.clients().size() >= mostClients) {
         return;
     }
     const bool wasUp = client.isUp();

@@ -1,5 +1,6 @@
 #include "tests/simulation/memory_disk.h"
 
+#include "tests/simulation/faulty_store.h"
 #include "tests/simulation/memory_store.h"
 
 #include <QDir>
@@ -30,6 +31,28 @@ void writeFile(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) {
         qFatal("%s cannot be written", qPrintable(path));
     }
+}
+
+constexpr qsizetype damagedBytes = 4096;
+
+bool isSqlite(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(6) == "SQLite";
+}
+
+/// A real file as it is now, to be looked at.
+std::shared_ptr<MemoryFile> realFile(const QString &path)
+{
+    ConnectionOptions options;
+    options.database = path;
+    auto opened = isSqlite(path) ? Connection::open(options) : fail("database_unreachable");
+    if (!opened) {
+        return nullptr;
+    }
+    const auto file = std::make_shared<MemoryFile>();
+    file->connection.reset(static_cast<SqliteConnection *>(opened->release()));
+    return file;
 }
 
 /// New databases of one kind are all alike, and cost the most to make.
@@ -86,6 +109,11 @@ void mount(const QString &folder, Mount *place)
     } else {
         mounted()[folder] = place;
     }
+    openAsMounted();
+}
+
+void openAsMounted()
+{
     setStoreOpener(mounted().empty() ? StoreOpener() : &openMounted);
 }
 
@@ -94,6 +122,9 @@ Result<std::unique_ptr<Store>> MemoryDisk::open(const StoreOptions &options, con
 {
     if (m_down) {
         return fail("database_unreachable");
+    }
+    if (m_keepsFiles) {
+        return openFile(options, clock);
     }
     std::shared_ptr<MemoryFile> found = file(path);
     const QString purpose = purposeOf(options);
@@ -127,8 +158,34 @@ Result<std::unique_ptr<Store>> MemoryDisk::open(const StoreOptions &options, con
 
 std::shared_ptr<MemoryFile> MemoryDisk::file(const QString &path) const
 {
+    if (m_keepsFiles) {
+        return realFile(path);
+    }
     const auto found = m_files.find(numberIn(readFile(path)));
     return found == m_files.end() ? nullptr : found->second;
+}
+
+// --- real files ---------------------------------------------------------------------------------
+
+Result<std::unique_ptr<Store>> MemoryDisk::openFile(const StoreOptions &options, const Clock &clock)
+{
+    FaultyStore::Faults faults;
+    faults.isDown = [this] { return m_down; };
+    faults.endsAt = [this](FaultyStore::Moment moment) {
+        return endsAt(moment == FaultyStore::Moment::After ? Moment::After : Moment::Before);
+    };
+    return FaultyStore::open(options, clock, faults);
+}
+
+/// Writes a database, not in the mode of a write-ahead log, which the image has none of.
+void MemoryDisk::putFile(const QString &path, const Image &image) const
+{
+    for (const QString &beside : {QStringLiteral("-wal"), QStringLiteral("-shm")}) {
+        QFile::remove(path + beside);
+    }
+    Image plain = image;
+    plain[18] = plain[19] = 1;
+    writeFile(path, plain);
 }
 
 // --- faults -------------------------------------------------------------------------------------
@@ -161,6 +218,9 @@ void MemoryDisk::committed(MemoryFile &file)
 
 void MemoryDisk::fill(bool full)
 {
+    if (m_keepsFiles) {
+        return;
+    }
     if (std::exchange(m_full, full) != full) {
         for (const auto &[number, file] : m_files) {
             limit(*file);
@@ -192,20 +252,20 @@ void MemoryDisk::cutPower()
 
 void MemoryDisk::damage(const QString &path)
 {
+    if (m_keepsFiles) {
+        QFile file(path);
+        if (isSqlite(path) && file.open(QIODevice::ReadWrite)) {
+            file.write(QByteArray(damagedBytes, 'x'));
+        }
+        return;
+    }
     if (const auto damaged = file(path)) {
         Image image = imageOf(*damaged->connection);
-        std::fill(image.begin(), image.begin() + std::min(qsizetype{4096}, image.size()), 'x');
+        std::fill(image.begin(), image.begin() + std::min(damagedBytes, image.size()), 'x');
         damaged->connection = connectionTo(image);
         damaged->isFull = false;
         damaged->prepared.clear();
         damaged->flushed.clear();
-    }
-}
-
-void MemoryDisk::forgetApplied(MemoryFile &file) const
-{
-    if (m_planted.appliedAfterwards) {
-        static_cast<void>(file.connection->command(planted::forgetLastApplied));
     }
 }
 
@@ -224,6 +284,10 @@ void MemoryDisk::emptyOutboxOf(const QString &copy)
 
 void MemoryDisk::duplicate(const QString &path, const QString &to)
 {
+    if (m_keepsFiles) {
+        putFile(to, imageOf(*file(path)->connection));
+        return;
+    }
     if (const auto original = file(path)) {
         const auto copy = std::make_shared<MemoryFile>();
         copy->connection = connectionTo(imageOf(*original->connection), original->prepared);
@@ -241,7 +305,8 @@ MemoryDisk::Contents MemoryDisk::contents() const
     while (walk.hasNext()) {
         const QString path = walk.next();
         const QString name = path.mid(m_folder.size() + 1);
-        if (name.endsWith(QLatin1String("/lock"))) {
+        if (name.endsWith(QLatin1String("/lock")) || name.endsWith(QLatin1String("-wal"))
+            || name.endsWith(QLatin1String("-shm"))) {
             continue;
         }
         Contents::Item item;
@@ -268,10 +333,14 @@ void MemoryDisk::restore(const Contents &contents)
             writeFile(path, item.bytes);
             continue;
         }
+        if (m_keepsFiles) {
+            putFile(path, item.image);
+            continue;
+        }
         const auto file = std::make_shared<MemoryFile>();
         file->connection = connectionTo(item.image, item.prepared);
         file->prepared = item.prepared;
-        file->durable = item.durable;
+        file->durable = item.durable && !m_planted.outboxNotFlushed;
         m_files.emplace(++m_count, file);
         writeFile(path, markerBegin + QByteArray::number(m_count));
     }

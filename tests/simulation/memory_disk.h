@@ -50,6 +50,10 @@ public:
     Result<std::unique_ptr<Store>> open(const StoreOptions &options, const QString &path,
                                         const Clock &clock) override;
 
+    /// Keeps real files from now on. A program still ends at its commits and copies are damaged;
+    /// but what was written stays, and there is always room.
+    void keepFiles() { m_keepsFiles = true; }
+
     const QString &folder() const { return m_folder; }
     /// The database at this path; nullptr: there is none.
     std::shared_ptr<MemoryFile> file(const QString &path) const;
@@ -98,11 +102,11 @@ public:
     void committed(MemoryFile &file);
     const Planted &planted() const { return m_planted; }
     const Planted::Rewrite &rewrite() const { return m_rewrite; }
-    /// When that is planted: a server has not noted what it applied last.
-    void forgetApplied(MemoryFile &file) const;
 
 private:
     void limit(MemoryFile &file) const;
+    void putFile(const QString &path, const Image &image) const;
+    Result<std::unique_ptr<Store>> openFile(const StoreOptions &options, const Clock &clock);
     /// When that is planted: the outbox beside a copy that begins is emptied.
     void emptyOutboxOf(const QString &copy);
 
@@ -112,6 +116,7 @@ private:
     std::function<void()> m_wentDown;
     std::map<quint64, std::shared_ptr<MemoryFile>> m_files;
     quint64 m_count = 0;
+    bool m_keepsFiles = false;
     bool m_down = false;
     bool m_full = false;
     bool m_keepFlushed = false;
@@ -121,6 +126,8 @@ private:
     int m_commits = 0;
 };
 
+/// Has stores opened by whoever is mounted.
+void openAsMounted();
 /// Has stores of files below the folder opened there; nullptr: as usual again.
 void mount(const QString &folder, Mount *place);
 

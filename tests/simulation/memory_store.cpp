@@ -27,7 +27,7 @@ Result<void> MemoryStore::runWrite(const QUuid &user, const std::function<Result
     if (m_disk.isDown()) {
         return down();
     }
-    RewritingConnection connection(*m_file->connection, m_disk.rewrite());
+    RewritingConnection connection(*m_file->connection, m_disk.planted(), m_disk.rewrite());
     connection.setSchema(m_schema);
     TRY(connection.begin(connection.dialect().beginWrite()));
     Tx tx(connection, m_clock, user);
@@ -46,9 +46,9 @@ Result<void> MemoryStore::runWrite(const QUuid &user, const std::function<Result
     TRY(connection.commit());
     m_disk.committed(*m_file);
     if (m_disk.endsAt(MemoryDisk::Moment::After)) {
-        m_disk.forgetApplied(*m_file);
         return down();
     }
+    connection.runAfterwards();
     return {};
 }
 
@@ -57,7 +57,7 @@ Result<void> MemoryStore::runRead(const std::function<Result<void>(Tx &)> &work)
     if (m_disk.isDown()) {
         return down();
     }
-    RewritingConnection connection(*m_file->connection, m_disk.rewrite());
+    RewritingConnection connection(*m_file->connection, m_disk.planted(), m_disk.rewrite());
     connection.setSchema(m_schema);
     TRY(connection.begin(connection.dialect().beginRead()));
     Tx tx(connection, m_clock, {});

@@ -95,8 +95,15 @@ void noShadows(Planted &planted)
 /// A command that is sent again looks new.
 void forgetApplied(Planted &planted)
 {
-    planted.serverSql = replacing("FROM applied WHERE command_id = ?",
-                                  "FROM applied WHERE command_id = ? AND number IS NULL");
+    planted.serverSql = [](const QString &sql) {
+        return QString(sql)
+            .replace(QLatin1String("FROM applied WHERE command_id = ?"),
+                     QLatin1String("FROM applied WHERE command_id = ? AND number IS NULL"))
+            .replace(QLatin1String("ON CONFLICT (command_id) DO NOTHING"),
+                     QLatin1String("ON CONFLICT (command_id) DO UPDATE SET"
+                                   " device = excluded.device, number = excluded.number,"
+                                   " outcome = excluded.outcome"));
+    };
 }
 
 /// Now and then a number is skipped, as when one that was drawn is not given back.
@@ -159,32 +166,49 @@ const QList<Mutant> &mutants()
     using On = Mutant::On;
     static const QList<Mutant> all{
         {"naive cursor", On::Postgres, naiveCursor},
-        {"order by transaction id", On::Postgres, orderByTransaction},
+        {"order by transaction id",
+         On::Postgres,
+         orderByTransaction,
+         {Act::EditCustomer, Act::MoveOwner, Act::Partition}},
         {"snapshots forget who is at work", On::Postgres, snapshotsForgetOpen},
-        {"no nonce", On::Postgres, noNonce},
-        {"saved before it is durable", On::Both, acknowledgeBeforeDurable},
-        {"dedupe outside the transaction", On::Both, dedupeOutsideTransaction},
-        {"acknowledged before it is applied", On::Both, acknowledgeBeforeApplying},
-        {"outbox forgotten at a new copy", On::Both, outboxGoesWithCopy},
-        {"dropped on reject", On::Both, dropOnReject},
-        {"no shadow restored", On::Both, noShadows},
-        {"applied commands forgotten", On::Both, forgetApplied},
+        {"no nonce",
+         On::Postgres,
+         noNonce,
+         {Act::BackUpServer, Act::RestoreServer, Act::Partition}},
+        {"saved before it is durable", On::Both, acknowledgeBeforeDurable, {Act::CutPower}},
+        {"dedupe outside the transaction", On::Both, dedupeOutsideTransaction, {Act::CrashServer}},
+        {"acknowledged before it is applied",
+         On::Both,
+         acknowledgeBeforeApplying,
+         {Act::CrashClient}},
+        {"outbox forgotten at a new copy",
+         On::Both,
+         outboxGoesWithCopy,
+         {Act::ChangeRole, Act::PruneFeed, Act::Partition}},
+        {"dropped on reject", On::Both, dropOnReject, {Act::DeleteOrder, Act::Partition}},
+        {"no shadow restored", On::Both, noShadows, {Act::Partition}},
+        {"applied commands forgotten", On::Both, forgetApplied, {Act::CutLine, Act::CrashServer}},
         {"numbers with gaps", On::Both, numbersOutsideTransaction},
-        {"no scope removed", On::Both, noScopeRemoval},
-        {"rights not told", On::Both, rightsNotTold},
-        {"documents merged", On::Both, mergeDocuments},
-        {"rejections not told", On::Both, rejectionsNotTold},
+        {"no scope removed", On::Both, noScopeRemoval, {Act::MoveOwner}},
+        {"rights not told", On::Both, rightsNotTold, {Act::ChangeRole}},
+        {"documents merged", On::Both, mergeDocuments, {Act::EditOrder, Act::Partition}},
+        {"rejections not told",
+         On::Both,
+         rejectionsNotTold,
+         {Act::DeleteOrder, Act::EditOrder, Act::Partition}},
     };
     return all;
 }
 
-Setting withMutant(Setting setting, const Mutant &mutant)
+Setting aimedAt(Setting setting, const Mutant &mutant)
 {
     if (mutant.on == Mutant::On::Postgres) {
         setting.postgres = true;
         setting.slowCommits = std::max(setting.slowCommits, 300);
+        setting.longestTickMs = 300;
     }
-    mutant.plant(setting.planted);
+    setting.often = mutant.often;
+    setting.faults = std::max(setting.faults, 100);
     return setting;
 }
 

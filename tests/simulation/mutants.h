@@ -11,11 +11,13 @@ struct Mutant {
     enum class On { Both, Postgres };
     On on = On::Both;
     void (*plant)(Planted &planted) = nullptr;
+    /// What brings it to light.
+    QList<Act> often = {};
 };
 
 const QList<Mutant> &mutants();
 
-/// The setting of a seed with the fault in it.
-Setting withMutant(Setting setting, const Mutant &mutant);
+/// The setting of a seed with what brings the fault to light, still without it.
+Setting aimedAt(Setting setting, const Mutant &mutant);
 
 } // namespace kontor::sim

@@ -50,18 +50,21 @@ constexpr std::array all{
     Described{Act::RestoreServer, "RestoreServer", 2, true},
 };
 
+/// Of what is wanted often.
+constexpr int oftenWeight = 40;
+
 /// What a seed makes of the weights: some faults come often, some not at all.
 class Chooser
 {
 public:
-    Chooser(Dice &dice, bool fault)
+    Chooser(Dice &dice, bool fault, const QList<Act> &often)
     {
         for (const Described &described : all) {
             if (described.fault != fault) {
                 continue;
             }
             const int factor = fault ? std::max(0, dice.between(-2, 3)) : dice.between(1, 3);
-            m_sum += described.weight * factor;
+            m_sum += often.contains(described.act) ? oftenWeight : described.weight * factor;
             m_bounds.append({m_sum, described.act});
         }
     }
@@ -116,8 +119,8 @@ Setting settingFor(quint64 seed, int steps)
 Operations historyFor(const Setting &setting)
 {
     Dice dice(mixed(setting.seed ^ 0x4157));
-    const Chooser people(dice, false);
-    const Chooser faults(dice, true);
+    const Chooser people(dice, false, setting.often);
+    const Chooser faults(dice, true, setting.often);
     Operations history;
     for (int i = 0; i < setting.steps; ++i) {
         Operation operation;

@@ -74,8 +74,10 @@ struct Setting {
     int slowCommits = 0;     ///< in a thousand, on PostgreSQL
     bool powerIsCut = false; ///< now and then
     int faults = 0;          ///< operations in a thousand that are faults
+    int longestTickMs = 30;  ///< until a server looks what is new
+    QList<Act> often;        ///< what happens more often than elsewhere
     Planted planted;
-    bool inMemory = true; ///< otherwise on real databases, of which not everything can be broken
+    bool inMemory = true; ///< otherwise in real files, of which not everything can be broken
 };
 
 /// The setting of a seed: how many machines, how bad the network.

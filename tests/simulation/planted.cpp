@@ -2,17 +2,32 @@
 
 namespace kontor::sim {
 
-const QString planted::forgetLastApplied = QStringLiteral(
-    "UPDATE device_upload SET last_number = last_number - 1 WHERE EXISTS (SELECT 1 FROM applied"
-    " WHERE applied.device = device_upload.device AND number = last_number"
-    " AND applied.rowid = (SELECT MAX(rowid) FROM applied WHERE number IS NOT NULL));"
-    "DELETE FROM applied WHERE rowid = (SELECT MAX(rowid) FROM applied WHERE number IS NOT NULL)");
+bool Afterwards::takes(const Planted &planted, const QString &sql, const QList<Value> &bound)
+{
+    const bool notes = sql.startsWith(QLatin1String("INSERT INTO applied"))
+        || sql.startsWith(QLatin1String("UPDATE device_upload"));
+    if (planted.appliedAfterwards && notes) {
+        m_statements.append({sql, bound});
+        return true;
+    }
+    return false;
+}
+
+void Afterwards::run(SqliteConnection &connection)
+{
+    for (const auto &[sql, bound] : std::exchange(m_statements, {})) {
+        static_cast<void>(connection.execute(sql, bound));
+    }
+}
 
 Result<qint64> RewritingConnection::execute(const QString &sql, const QList<Value> &bound)
 {
     if (sql.startsWith(QLatin1String("INSERT INTO copy_state"))) {
         m_cursorSql = sql;
         m_cursorBound = bound;
+    }
+    if (m_afterwards.takes(m_planted, sql, bound)) {
+        return qint64{1};
     }
     return kept(m_connection.execute(rewritten(sql), bound));
 }

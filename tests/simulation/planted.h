@@ -17,24 +17,34 @@ struct Planted {
     std::function<QByteArray(const QByteArray &)> toServer;
     bool outboxNotFlushed = false;    ///< "saved" is said before the disk has it
     bool cursorBeforeBatch = false;   ///< a desktop that ends in a batch has moved its cursor
-    bool appliedAfterwards = false;   ///< a server that ends has not noted what it applied
+    bool appliedAfterwards = false;   ///< a server notes what it applied when that is committed
     bool outboxGoesWithCopy = false;  ///< a new copy begins with an empty outbox
     bool snapshotsForgetOpen = false; ///< PostgreSQL's snapshots do not name who is at work
 };
 
-namespace planted {
+/// Statements that a planted fault runs once their transaction is over.
+class Afterwards
+{
+public:
+    /// Whether the statement waits: it notes what was applied, and that is done afterwards.
+    bool takes(const Planted &planted, const QString &sql, const QList<Value> &bound);
+    void run(SqliteConnection &connection);
+    void clear() { m_statements.clear(); }
 
-/// Takes back that the last command of an outbox was applied, not what it did.
-extern const QString forgetLastApplied;
-
-} // namespace planted
+private:
+    QList<std::pair<QString, QList<Value>>> m_statements;
+};
 
 /// A connection to a database in memory on which a planted fault changes the statements.
 class RewritingConnection final : public Connection
 {
 public:
-    RewritingConnection(SqliteConnection &connection, const Planted::Rewrite &rewrite)
-        : Connection(connection.dialect()), m_connection(connection), m_rewrite(rewrite)
+    RewritingConnection(SqliteConnection &connection, const Planted &planted,
+                        const Planted::Rewrite &rewrite)
+        : Connection(connection.dialect()),
+          m_connection(connection),
+          m_planted(planted),
+          m_rewrite(rewrite)
     {
     }
 
@@ -46,6 +56,8 @@ public:
     Result<void> insertRows(const QString &head, const QString &tail,
                             const QList<QList<Value>> &rows) override;
 
+    /// What was put off, now that the transaction is committed.
+    void runAfterwards() { m_afterwards.run(m_connection); }
     /// The last statement that said how far a copy has come, run alone.
     void saveCursorOnly();
 
@@ -61,6 +73,8 @@ private:
     QString rewritten(const QString &sql) const { return m_rewrite ? m_rewrite(sql) : sql; }
 
     SqliteConnection &m_connection;
+    const Planted &m_planted;
+    Afterwards m_afterwards;
     const Planted::Rewrite &m_rewrite;
     QString m_cursorSql;
     QList<Value> m_cursorBound;

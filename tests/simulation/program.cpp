@@ -24,7 +24,7 @@ namespace {
 /// One in so many seeds is run twice, to see that nothing but the seed decides.
 constexpr quint64 twiceEvery = 100;
 /// A planted fault has to be found in so many seeds.
-constexpr int mostSeedsOfMutant = 300;
+constexpr quint64 mostSeedsOfMutant = 60;
 
 void say(const QString &line)
 {
@@ -54,15 +54,21 @@ struct Wanted {
     quint64 first = 1;
     quint64 count = 1;
     int steps = 300;
+    bool inMemory = true;
     bool trace = false;
     bool shrink = true;
+    QString mutant; ///< the one to find; empty: all
     QSet<int> only; ///< operations by their numbers; empty: all
 };
 
 /// Whether the seed went well.
 bool runSeed(Simulation &simulation, const Wanted &wanted, quint64 seed)
 {
-    const Setting setting = settingFor(seed, wanted.steps);
+    Setting setting = settingFor(seed, wanted.steps);
+    if (!wanted.inMemory) {
+        setting.inMemory = setting.postgres = false;
+        setting.servers = 1;
+    }
     Operations history = historyFor(setting);
     if (!wanted.only.isEmpty()) {
         history.removeIf([&wanted](const Operation &operation) {
@@ -107,29 +113,33 @@ int runSeeds(Simulation &simulation, const Wanted &wanted)
     return failed == 0 ? 0 : 1;
 }
 
-/// Seeds until the planted fault is found; 0: it is not.
-int seedsUntilFound(Simulation &simulation, const Mutant &mutant, const Wanted &wanted, int most)
+/// Whether the planted fault is found: by a seed that holds without it.
+bool findMutant(Simulation &simulation, const Mutant &mutant, const Wanted &wanted)
 {
-    for (int i = 1; i <= most; ++i) {
-        const quint64 seed = wanted.first + static_cast<quint64>(i) - 1;
-        const Setting setting = withMutant(settingFor(seed, wanted.steps), mutant);
-        const Ending ending = simulation.run(setting, historyFor(setting));
-        if (ending.verdict) {
-            say(u"%1: found by seed %2, %3: %4"_s.arg(QLatin1String(mutant.name))
-                    .arg(seed)
-                    .arg(ending.verdict->invariant, ending.verdict->detail));
-            return i;
+    const QLatin1String name(mutant.name);
+    for (quint64 seed = wanted.first; seed < wanted.first + mostSeedsOfMutant; ++seed) {
+        const Setting sound = aimedAt(settingFor(seed, wanted.steps), mutant);
+        const Operations history = historyFor(sound);
+        Setting planted = sound;
+        mutant.plant(planted.planted);
+        const Verdict verdict = simulation.run(planted, history).verdict;
+        if (verdict && !simulation.run(sound, history).verdict) {
+            say(u"%1: found by seed %2, %3: %4"_s.arg(name).arg(seed).arg(verdict->invariant,
+                                                                          verdict->detail));
+            return true;
         }
     }
-    say(u"%1: NOT FOUND in %2 seeds"_s.arg(QLatin1String(mutant.name)).arg(most));
-    return 0;
+    say(u"%1: NOT FOUND in %2 seeds"_s.arg(name).arg(mostSeedsOfMutant));
+    return false;
 }
 
 int runMutants(Simulation &simulation, const Wanted &wanted)
 {
     int missed = 0;
     for (const Mutant &mutant : mutants()) {
-        missed += seedsUntilFound(simulation, mutant, wanted, mostSeedsOfMutant) > 0 ? 0 : 1;
+        if (wanted.mutant.isEmpty() || QLatin1String(mutant.name) == wanted.mutant) {
+            missed += findMutant(simulation, mutant, wanted) ? 0 : 1;
+        }
     }
     say(u"%1 planted faults, %2 not found"_s.arg(mutants().size()).arg(missed));
     return missed == 0 ? 0 : 1;
@@ -139,9 +149,6 @@ int runMutants(Simulation &simulation, const Wanted &wanted)
 
 int runProgram(int argc, char **argv)
 {
-    // One thread does everything.
-    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
-    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     QHashSeed::setDeterministicGlobalSeed();
     QCoreApplication::setEventDispatcher(new VirtualDispatcher(virtualTime()));
     const QCoreApplication application(argc, argv);
@@ -153,6 +160,9 @@ int runProgram(int argc, char **argv)
                        {u"seeds"_s, u"How many seeds."_s, u"count"_s, u"1"_s},
                        {u"steps"_s, u"Operations of each."_s, u"count"_s, u"300"_s},
                        {u"mutants"_s, u"Plant faults, one at a time, and find each."_s},
+                       {u"mutant"_s, u"Plant this fault only."_s, u"name"_s},
+                       {u"store"_s, u"Where data lies: memory, or sqlite for real files."_s,
+                        u"kind"_s, u"memory"_s},
                        {u"trace"_s, u"Tell what happens."_s},
                        {u"verbose"_s, u"Let the product log."_s},
                        {u"only"_s, u"Leave out all operations but these."_s, u"numbers"_s},
@@ -162,6 +172,17 @@ int runProgram(int argc, char **argv)
         QLoggingCategory::setFilterRules({});
     }
     Wanted wanted;
+    const QString store = parser.value(u"store"_s);
+    if (store != u"memory"_s && store != u"sqlite"_s) {
+        say(u"--store is memory or sqlite"_s);
+        return 2;
+    }
+    wanted.inMemory = store == u"memory"_s;
+    if (wanted.inMemory) {
+        // One thread does everything.
+        sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    }
     wanted.first = parser.value(u"seed"_s).toULongLong();
     wanted.count = qMax(quint64{1}, parser.value(u"seeds"_s).toULongLong());
     wanted.steps = parser.value(u"steps"_s).toInt();
@@ -169,12 +190,13 @@ int runProgram(int argc, char **argv)
     for (const QString &number : parser.value(u"only"_s).split(u',', Qt::SkipEmptyParts)) {
         wanted.only.insert(number.toInt());
     }
+    wanted.mutant = parser.value(u"mutant"_s);
     wanted.shrink = !parser.isSet(u"whole"_s);
     const QString memory = QFileInfo::exists(u"/dev/shm"_s) ? u"/dev/shm"_s : QDir::tempPath();
     const QTemporaryDir folder(memory + u"/kontor-sim-XXXXXX"_s);
     Simulation simulation(folder.path());
-    return parser.isSet(u"mutants"_s) ? runMutants(simulation, wanted)
-                                      : runSeeds(simulation, wanted);
+    return parser.isSet(u"mutants"_s) || parser.isSet(u"mutant"_s) ? runMutants(simulation, wanted)
+                                                                   : runSeeds(simulation, wanted);
 }
 
 } // namespace kontor::sim

@@ -7,8 +7,7 @@ namespace kontor::sim {
 namespace {
 
 constexpr int longestWaitForWorkerMs = 8;
-/// As the hub's own thread does it.
-constexpr int longestTickMs = 30;
+// As the hub's own thread does it.
 constexpr int lookForOwedMs = 1'000;
 constexpr int retryMs = 500;
 
@@ -131,7 +130,7 @@ void ServerNode::noteWork()
     if (!isUp()) {
         return;
     }
-    planTurn(m_dice.between(1, longestTickMs));
+    planTurn(m_dice.between(1, m_longestTickMs));
     if (m_engine->store().kind() == DatabaseKind::Postgres && !std::exchange(m_lookPlanned, true)) {
         m_time.in(lookForOwedMs, [this, life = m_life] {
             if (life == m_life && isUp()) {
@@ -157,7 +156,7 @@ void ServerNode::planTurn(int milliseconds)
 void ServerNode::turnFeed(bool lookForOwed)
 {
     if (m_turning) {
-        planTurn(longestTickMs); // another turn waits for its commit
+        planTurn(m_longestTickMs); // another turn waits for its commit
         return;
     }
     m_turning = true;

@@ -60,6 +60,8 @@ public:
     /// Whether the feed is being read or a tick made.
     bool isTurning() const { return m_turning; }
     MomentaryWorkers &workers() { return *m_workers; }
+    /// Until it looks what is new, at most.
+    void setLongestTick(int milliseconds) { m_longestTickMs = milliseconds; }
     /// Called after anything a worker has done.
     std::function<void()> afterWork;
 
@@ -79,6 +81,7 @@ private:
     std::unique_ptr<Server> m_server;
     std::vector<std::weak_ptr<Line>> m_lines;
     quint64 m_life = 0; ///< counts the starts
+    int m_longestTickMs = 30;
     bool m_turnPlanned = false;
     bool m_lookPlanned = false;
     bool m_turning = false;

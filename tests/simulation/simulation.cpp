@@ -9,6 +9,8 @@ constexpr qint64 longestHealingMs = 900'000;
 constexpr qint64 lookEveryMs = 5'000;
 /// Views are compared with their bases every so many operations.
 constexpr int viewsEvery = 40;
+/// And with the server.
+constexpr int momentsEvery = 10;
 /// Runs that shrinking may take.
 constexpr int mostAttempts = 400;
 
@@ -44,6 +46,9 @@ Verdict healAndCheck(World &world)
     if (!verdict) {
         verdict = checkBooks(world);
     }
+    if (!verdict) {
+        verdict = checkOrder(world);
+    }
     return verdict ? verdict : checkSaved(world);
 }
 
@@ -67,6 +72,9 @@ Ending Simulation::run(const Setting &setting, const Operations &history, bool t
         world.perform(operation);
         if (operation.number % viewsEvery == 0) {
             ending.verdict = checkViews(world);
+        }
+        if (!ending.verdict && operation.number % momentsEvery == 0) {
+            ending.verdict = checkMoment(world);
         }
         if (ending.verdict) {
             break;

@@ -36,7 +36,7 @@ StandIn::StandIn(const Options &options, const Planted &planted)
 StandIn::~StandIn()
 {
     mount(m_options.folder, nullptr);
-    giveBack(std::move(m_database), purpose);
+    giveBack(std::move(m_database), m_full ? QString() : purpose);
     s_current = nullptr;
 }
 
@@ -82,7 +82,7 @@ void StandIn::restore(const Image &image)
 {
     std::array<qint64, 4> values{};
     memcpy(values.data(), image.constEnd() - trailerBytes, trailerBytes);
-    giveBack(std::move(m_database), purpose);
+    giveBack(std::move(m_database), m_full ? QString() : purpose);
     m_database = connectionTo(image.chopped(trailerBytes), purpose, &addPostgresFunctions);
     m_lastXid = values[0];
     m_latestCompleted = values[0]; // what was open when the copy was made is aborted there
@@ -128,8 +128,8 @@ bool StandIn::endsAt(int server, bool after)
 Result<void> StandIn::write(int server, Connection &connection, const Clock &clock,
                             const QUuid &user, const Work &work)
 {
-    m_active.push_back({++m_lastXid, {}, {}, false, false});
-    Transaction &transaction = m_active.back();
+    Transaction &transaction = m_active.emplace_back();
+    transaction.xid = ++m_lastXid;
     const bool slow = m_pauses < mostPauses && m_options.isSlow(user, m_pauses > 0);
     if (slow && transaction.xid % 3 == 0) {
         // It has its id and waits for its first lock.
@@ -145,6 +145,7 @@ Result<void> StandIn::write(int server, Connection &connection, const Clock &clo
         }
         Transaction *const outer = std::exchange(m_running, &transaction);
         transaction.rows.clear();
+        transaction.afterwards.clear();
         Tx tx(connection, clock, user);
         outcome = attempt(server, connection, work, tx, transaction, slow && attempts == 0);
         m_running = outer;
@@ -202,11 +203,9 @@ std::optional<Result<void>> StandIn::attempt(int server, Connection &connection,
     if (outcome) {
         complete(transaction);
         if (endsAt(server, true)) {
-            if (m_planted.appliedAfterwards) {
-                run(*m_database, qPrintable(planted::forgetLastApplied));
-            }
             return fail("database_unreachable");
         }
+        transaction.afterwards.run(*m_database);
     }
     return outcome;
 }
@@ -226,7 +225,11 @@ std::optional<Result<void>> StandIn::commitLater(int server, Transaction &transa
     if (!transaction.committed && !(stillWaits && apply(transaction))) {
         return std::nullopt; // what it rested on has changed
     }
-    return endsAt(server, true) ? Result<void>(fail("database_unreachable")) : Result<void>();
+    if (endsAt(server, true)) {
+        return fail("database_unreachable");
+    }
+    transaction.afterwards.run(*m_database);
+    return Result<void>();
 }
 
 /// Brings back what the transaction has changed; false when that does not fit any more.

@@ -73,6 +73,8 @@ public:
     qint64 next(const QByteArray &sequence);
     qint64 last(const QByteArray &sequence) const;
     QString rewritten(const QString &sql) const;
+    /// Whether a planted fault runs the statement once the transaction is over.
+    bool putsOff(const QString &sql, const QList<Value> &bound);
     using Work = std::function<Result<void>(Tx &)>;
     Result<void> write(int server, Connection &connection, const Clock &clock, const QUuid &user,
                        const Work &work);
@@ -81,8 +83,9 @@ public:
 private:
     struct Transaction {
         qint64 xid = 0;
-        QSet<QString> rows;   ///< changed or locked
-        QByteArray changes;   ///< to be applied at its commit
+        QSet<QString> rows; ///< changed or locked
+        QByteArray changes; ///< to be applied at its commit
+        Afterwards afterwards;
         bool waiting = false; ///< undone until its commit
         bool committed = false;
     };

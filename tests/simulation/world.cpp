@@ -45,6 +45,9 @@ World::World(const Setting &setting, const Beginning &beginning, const QString &
     virtualTime().restart(beginning.now);
     setChance({[this] { return m_dice.bits(); }, [] { return virtualTime().now(); }});
     mount(m_serverDisk.folder(), &m_serverDisk);
+    if (!setting.inMemory) {
+        m_serverDisk.keepFiles();
+    }
     if (setting.postgres) {
         makeStandIn();
     } else {
@@ -135,6 +138,7 @@ void World::addServer(int number)
     };
     auto server = std::make_unique<ServerNode>(time(), m_dice, productRegistry(),
                                                QStringLiteral("sqlite:") + path, setDown);
+    server->setLongestTick(m_setting.longestTickMs);
     server->afterWork = [this] {
         for (const auto &each : m_servers) {
             each->noteWork();
@@ -152,6 +156,9 @@ ClientNode &World::addClient(const Person &person)
                                                      m_setting.planted,
                                                      [this, number] { return dial(number); }));
     mount(folder, &m_clients.back()->disk());
+    if (!m_setting.inMemory) {
+        m_clients.back()->disk().keepFiles();
+    }
     m_clients.back()->disk().keepFlushed(m_setting.powerIsCut);
     return *m_clients.back();
 }
@@ -303,7 +310,8 @@ void World::putOnServer(const Image &image)
 void World::perform(const Operation &operation)
 {
     m_operation = operation.number;
-    m_dice = Dice(operation.seed);
+    // Not the dice that have chosen the operation: what they threw first decided that it came.
+    m_dice = Dice(mixed(operation.seed));
     runOperation(*this, operation);
     runFor(operation.waitMs);
 }
