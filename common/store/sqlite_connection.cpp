@@ -92,7 +92,8 @@ Result<void> SqliteConnection::requireTransaction()
 
 Result<void> SqliteConnection::command(const QString &sql)
 {
-    if (m_undone && sql == "ROLLBACK"_L1) {
+    if (sql == "ROLLBACK"_L1 && sqlite3_get_autocommit(m_database) != 0) {
+        // SQLite has done it by itself.
         m_undone.reset();
         m_inTransaction = false;
         return {};
