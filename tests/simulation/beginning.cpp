@@ -139,4 +139,14 @@ Beginnings makeBeginnings(const QString &folder)
     return beginnings;
 }
 
+Beginning makeRealBeginning(const QString &url)
+{
+    Dice dice(1);
+    setChance({[&dice] { return dice.bits(); }, [] { return monday; }});
+    Beginning beginning;
+    beginning.now = monday + 3'600'000;
+    makeCompany(*Office::at(url, monday), beginning);
+    return beginning;
+}
+
 } // namespace kontor::sim

@@ -15,5 +15,7 @@ struct Beginnings {
     }
 };
 Beginnings makeBeginnings(const QString &folder);
+/// What worlds on a real PostgreSQL begin with: copies of this database, and no desktop has a copy.
+Beginning makeRealBeginning(const QString &url);
 
 } // namespace kontor::sim

@@ -89,7 +89,7 @@ void dropOnReject(Planted &planted)
 void noShadows(Planted &planted)
 {
     planted.clientSql = replacing("SELECT entity, id, base FROM shadow",
-                                  "SELECT entity, id, base FROM shadow WHERE 0");
+                                  "SELECT entity, id, base FROM (SELECT * FROM shadow WHERE 0)");
 }
 
 /// A command that is sent again looks new.
@@ -123,8 +123,9 @@ void noScopeRemoval(Planted &planted)
 void rightsNotTold(Planted &planted)
 {
     planted.toClient = changing<wire::FeedBatch>([](wire::FeedBatch &batch) {
-        batch.rights.reset();
-        batch.renew = false;
+        if (!batch.renew) {
+            batch.rights.reset(); // less than before
+        }
     });
 }
 

@@ -77,7 +77,8 @@ struct Setting {
     int longestTickMs = 30;  ///< until a server looks what is new
     QList<Act> often;        ///< what happens more often than elsewhere
     Planted planted;
-    bool inMemory = true; ///< otherwise in real files, of which not everything can be broken
+    bool inMemory = true; ///< otherwise in real databases, of which not everything can be broken
+    QString url;          ///< of the real PostgreSQL, when the servers work on one
 };
 
 /// The setting of a seed: how many machines, how bad the network.

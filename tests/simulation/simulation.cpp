@@ -1,5 +1,8 @@
 #include "tests/simulation/simulation.h"
 
+#include "tests/support/office.h"
+#include "tests/support/postgres_cluster.h"
+
 namespace kontor::sim {
 
 namespace {
@@ -11,6 +14,8 @@ constexpr qint64 lookEveryMs = 5'000;
 constexpr int viewsEvery = 40;
 /// And with the server.
 constexpr int momentsEvery = 10;
+/// The database that real ones begin as.
+const QString company = QStringLiteral("company");
 /// Runs that shrinking may take.
 constexpr int mostAttempts = 400;
 
@@ -54,9 +59,33 @@ Verdict healAndCheck(World &world)
 
 } // namespace
 
-Simulation::Simulation(const QString &folder)
-    : m_folder(folder), m_beginnings(makeBeginnings(folder + QStringLiteral("/beginning")))
+Simulation::Simulation(const QString &folder, Kind kind)
+    : m_kind(kind),
+      m_folder(folder),
+      m_beginnings(makeBeginnings(folder + QStringLiteral("/beginning")))
 {
+    if (kind == Kind::Postgres) {
+        m_cluster = test::must(test::PostgresCluster::start());
+        m_beginnings.postgres =
+            makeRealBeginning(test::must(m_cluster->createDatabase(company)).url());
+    }
+}
+
+Simulation::~Simulation() = default;
+
+Setting Simulation::settingFor(quint64 seed, int steps) const
+{
+    Setting setting = sim::settingFor(seed, steps);
+    setting.inMemory = m_kind == Kind::Memory;
+    if (m_kind == Kind::Sqlite) {
+        setting.postgres = false;
+        setting.servers = 1;
+    } else if (m_kind == Kind::Postgres) {
+        setting.postgres = true;
+        setting.servers = 2;
+        setting.slowCommits = std::max(setting.slowCommits, 150);
+    }
+    return setting;
 }
 
 Ending Simulation::run(const Setting &setting, const Operations &history, bool trace)
@@ -66,6 +95,10 @@ Ending Simulation::run(const Setting &setting, const Operations &history, bool t
     known.powerIsCut = std::any_of(history.begin(), history.end(), [](const Operation &operation) {
         return operation.act == Act::CutPower;
     });
+    if (m_cluster) {
+        const QString name = QStringLiteral("world%1").arg(++m_runs);
+        known.url = test::must(m_cluster->createDatabase(name, company)).url();
+    }
     World world(known, m_beginnings.of(setting), m_folder + QStringLiteral("/world"));
     world.keepTrace(trace);
     for (const Operation &operation : history) {
@@ -127,8 +160,9 @@ QString described(const Setting &setting, const Operations &history)
                        .arg(setting.seed)
                        .arg(setting.clients)
                        .arg(setting.servers)
-                       .arg(setting.postgres ? QStringLiteral("the stand-in for PostgreSQL")
-                                             : QStringLiteral("SQLite"));
+                       .arg(!setting.postgres      ? QStringLiteral("SQLite")
+                                : setting.inMemory ? QStringLiteral("the stand-in for PostgreSQL")
+                                                   : QStringLiteral("PostgreSQL"));
     int step = 0;
     QStringList numbers;
     for (const Operation &operation : history) {

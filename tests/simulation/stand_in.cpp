@@ -6,8 +6,6 @@ namespace kontor::sim {
 
 namespace {
 
-/// Pauses within pauses: so many transactions are open at a time.
-constexpr int mostPauses = 3;
 constexpr qsizetype trailerBytes = 4 * 8;
 const QString purpose = QStringLiteral("stand-in");
 
@@ -27,22 +25,15 @@ QByteArray numbers(const std::array<qint64, 4> &values)
 } // namespace
 
 StandIn::StandIn(const Options &options, const Planted &planted)
-    : m_options(options), m_planted(planted)
+    : SharedDatabase(options), m_planted(planted)
 {
     s_current = this;
-    mount(m_options.folder, this);
 }
 
 StandIn::~StandIn()
 {
-    mount(m_options.folder, nullptr);
     giveBack(std::move(m_database), m_full ? QString() : purpose);
     s_current = nullptr;
-}
-
-QString StandIn::pathFor(int server) const
-{
-    return QStringLiteral("%1/%2").arg(m_options.folder).arg(server);
 }
 
 // --- what it holds ------------------------------------------------------------------------------
@@ -98,31 +89,6 @@ void StandIn::fill(bool full)
     run(*m_database, full ? "PRAGMA max_page_count = 1" : "PRAGMA max_page_count = 1073741823");
 }
 
-void StandIn::crashAtCommit(int server, int count, bool after)
-{
-    Server &meant = m_servers[static_cast<size_t>(server)];
-    meant.commitsLeft = count;
-    meant.crashAfter = after;
-}
-
-void StandIn::heal()
-{
-    fill(false);
-    for (Server &server : m_servers) {
-        server.commitsLeft = 0;
-    }
-}
-
-bool StandIn::endsAt(int server, bool after)
-{
-    Server &meant = m_servers[static_cast<size_t>(server)];
-    if (meant.commitsLeft > 0 && meant.crashAfter == after && --meant.commitsLeft == 0) {
-        meant.down = true;
-        m_options.wentDown(server);
-    }
-    return meant.down;
-}
-
 // --- transactions -------------------------------------------------------------------------------
 
 Result<void> StandIn::write(int server, Connection &connection, const Clock &clock,
@@ -130,12 +96,10 @@ Result<void> StandIn::write(int server, Connection &connection, const Clock &clo
 {
     Transaction &transaction = m_active.emplace_back();
     transaction.xid = ++m_lastXid;
-    const bool slow = m_pauses < mostPauses && m_options.isSlow(user, m_pauses > 0);
+    const bool slow = isSlow(user);
     if (slow && transaction.xid % 3 == 0) {
         // It has its id and waits for its first lock.
-        ++m_pauses;
-        m_options.pause();
-        --m_pauses;
+        pause();
     }
     std::optional<Result<void>> outcome;
     for (int attempts = 0; !outcome; ++attempts) {
@@ -214,9 +178,7 @@ std::optional<Result<void>> StandIn::commitLater(int server, Transaction &transa
 {
     transaction.waiting = true;
     Transaction *const outer = std::exchange(m_running, nullptr);
-    ++m_pauses;
-    m_options.pause();
-    --m_pauses;
+    pause();
     m_running = outer;
     const bool stillWaits = std::exchange(transaction.waiting, false);
     if (stillWaits && endsAt(server, false)) {

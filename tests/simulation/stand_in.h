@@ -1,12 +1,10 @@
 #pragma once
 
 #include "tests/simulation/dice.h"
-#include "tests/simulation/memory_disk.h"
+#include "tests/simulation/shared_database.h"
 
 #include <QSet>
 
-#include <array>
-#include <functional>
 #include <list>
 
 namespace kontor::sim {
@@ -20,41 +18,21 @@ namespace kontor::sim {
 /// sequence. Who touches a row of a waiting transaction, or one that it has locked, makes that one
 /// commit first and is run again, as if he had waited for the lock. Snapshots, transaction ids,
 /// sequences and advisory locks are those of PostgreSQL.
-class StandIn final : public Mount
+class StandIn final : public SharedDatabase
 {
 public:
-    /// Lets others go on for a while, in the middle of a transaction.
-    using Pause = std::function<void()>;
-    struct Options {
-        QString folder;
-        /// Asked at each transaction of a user, or of nobody: whether it pauses. `within`: while
-        /// another one pauses.
-        std::function<bool(const QUuid &user, bool within)> isSlow;
-        Pause pause;
-        std::function<void(int)> wentDown; ///< a server has ended at a commit
-    };
-
     /// The planted faults must outlive it.
     StandIn(const Options &options, const Planted &planted);
     ~StandIn() override;
 
     /// An SQLite server's database as this one has it, with an empty log.
     static Image madeOf(const Image &sqlite);
-    Image image() const;
-    /// The servers must be down.
-    void restore(const Image &image);
-
-    QString pathFor(int server) const;
+    Image image() const override;
+    void restore(const Image &image) override;
     Result<std::unique_ptr<Store>> open(const StoreOptions &options, const QString &path,
                                         const Clock &clock) override;
 
-    // --- faults --------------------------------------------------------------------------------
-
-    void setDown(int server, bool down) { m_servers[static_cast<size_t>(server)].down = down; }
-    bool isDown(int server) const { return m_servers[static_cast<size_t>(server)].down; }
-    void fill(bool full);
-    void crashAtCommit(int server, int count, bool after);
-    void heal();
+    void fill(bool full) override;
 
     /// The one that is there; nullptr: none is.
     static StandIn *current() { return s_current; }
@@ -89,11 +67,6 @@ private:
         bool waiting = false; ///< undone until its commit
         bool committed = false;
     };
-    struct Server {
-        bool down = false;
-        int commitsLeft = 0;
-        bool crashAfter = false;
-    };
 
     /// Nothing: it has to run again.
     std::optional<Result<void>> attempt(int server, Connection &connection, const Work &work,
@@ -102,17 +75,13 @@ private:
     std::optional<Result<void>> commitLater(int server, Transaction &transaction);
     bool apply(Transaction &transaction);
     void complete(Transaction &transaction);
-    bool endsAt(int server, bool after);
 
     inline static StandIn *s_current = nullptr;
 
-    Options m_options;
     const Planted &m_planted;
     std::unique_ptr<SqliteConnection> m_database;
-    std::array<Server, 2> m_servers;
     std::list<Transaction> m_active; ///< that have an id and are not finished
     Transaction *m_running = nullptr;
-    int m_pauses = 0; ///< on the call stack
     int m_overtaken = 0;
     // What a sequence gives is not given again, whatever becomes of the transaction.
     qint64 m_lastXid = 100;

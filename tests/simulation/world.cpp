@@ -3,6 +3,7 @@
 #include "common/base/random.h"
 #include "server/engine/feed_hub.h"
 #include "tests/simulation/operations.h"
+#include "tests/simulation/real_postgres.h"
 #include "tests/simulation/stand_in.h"
 
 #include <QDir>
@@ -49,7 +50,7 @@ World::World(const Setting &setting, const Beginning &beginning, const QString &
         m_serverDisk.keepFiles();
     }
     if (setting.postgres) {
-        makeStandIn();
+        makeShared();
     } else {
         putOnServer(beginning.server);
     }
@@ -75,15 +76,15 @@ World::~World()
     m_servers.clear();
     runQueuedCalls();
     m_clients.clear();
-    m_standIn.reset();
+    m_shared.reset();
     mount(m_serverDisk.folder(), nullptr);
     virtualTime().restart(m_beginning.now);
     QDir(m_folder).removeRecursively();
 }
 
-void World::makeStandIn()
+void World::makeShared()
 {
-    StandIn::Options options;
+    SharedDatabase::Options options;
     options.folder = m_folder + QStringLiteral("/postgres");
     options.isSlow = [this](const QUuid &user, bool within) {
         // Only what nobody waits for by blocking may pause: commands, and the feed's own turns.
@@ -92,8 +93,12 @@ void World::makeStandIn()
     };
     options.pause = [this] { pause(); };
     options.wentDown = [this](int server) { m_servers.at(static_cast<size_t>(server))->silence(); };
-    m_standIn = std::make_unique<StandIn>(options, m_setting.planted);
-    m_standIn->restore(m_beginning.server);
+    if (m_setting.inMemory) {
+        m_shared = std::make_unique<StandIn>(options, m_setting.planted);
+        m_shared->restore(m_beginning.server);
+    } else {
+        m_shared = std::make_unique<RealPostgres>(options, m_setting.url);
+    }
 }
 
 bool World::isFeedTurning() const
@@ -114,6 +119,11 @@ void World::pause()
 
 void World::startServer(ServerNode &server)
 {
+    if (m_shared && m_shared->isPausing() && !m_setting.inMemory) {
+        // Making sure of its tables, it would wait for the transaction that pauses.
+        later(100, [this, &server] { startServer(server); });
+        return;
+    }
     const bool running = std::exchange(m_running, false);
     if (!server.isUp()) {
         server.start();
@@ -128,10 +138,10 @@ VirtualTime &World::time()
 
 void World::addServer(int number)
 {
-    const QString path = m_standIn ? m_standIn->pathFor(number) : databasePath();
+    const QString path = m_shared ? m_shared->pathFor(number) : databasePath();
     const auto setDown = [this, number](bool down) {
-        if (m_standIn) {
-            m_standIn->setDown(number, down);
+        if (m_shared) {
+            m_shared->setDown(number, down);
         } else {
             m_serverDisk.setDown(down);
         }
@@ -251,13 +261,13 @@ void World::copySaved(int from, int to)
 
 bool World::isServerDown(int server) const
 {
-    return m_standIn ? m_standIn->isDown(server) : m_serverDisk.isDown();
+    return m_shared ? m_shared->isDown(server) : m_serverDisk.isDown();
 }
 
 void World::fillServerDisk(bool full)
 {
-    if (m_standIn) {
-        m_standIn->fill(full);
+    if (m_shared) {
+        m_shared->fill(full);
     } else {
         m_serverDisk.fill(full);
     }
@@ -265,8 +275,8 @@ void World::fillServerDisk(bool full)
 
 void World::crashServerAtCommit(int server, int count, bool after)
 {
-    if (m_standIn) {
-        m_standIn->crashAtCommit(server, count, after);
+    if (m_shared) {
+        m_shared->crashAtCommit(server, count, after);
     } else {
         m_serverDisk.crashAtCommit(count, after);
     }
@@ -274,12 +284,12 @@ void World::crashServerAtCommit(int server, int count, bool after)
 
 Image World::serverImage() const
 {
-    return m_standIn ? m_standIn->image() : imageOf(*m_serverDisk.file(databasePath())->connection);
+    return m_shared ? m_shared->image() : imageOf(*m_serverDisk.file(databasePath())->connection);
 }
 
 QString World::serverPurpose() const
 {
-    return m_standIn ? QString() : m_serverDisk.file(databasePath())->prepared;
+    return m_shared ? QString() : m_serverDisk.file(databasePath())->prepared;
 }
 
 QString World::databasePath() const
@@ -287,11 +297,19 @@ QString World::databasePath() const
     return m_serverDisk.folder() + QStringLiteral("/kontor.sqlite");
 }
 
+void World::backUp()
+{
+    const Image image = serverImage();
+    if (!image.isEmpty()) {
+        m_backup = image;
+    }
+}
+
 void World::restoreBackup()
 {
     wasRestored = true;
-    if (m_standIn) {
-        m_standIn->restore(*m_backup);
+    if (m_shared) {
+        m_shared->restore(*m_backup);
     } else {
         putOnServer(*m_backup);
     }
@@ -322,8 +340,8 @@ void World::heal()
     partitionedUntil.clear();
     m_serverDisk.fill(false);
     m_serverDisk.crashAtCommit(0, false);
-    if (m_standIn) {
-        m_standIn->heal();
+    if (m_shared) {
+        m_shared->heal();
     }
     for (const auto &server : m_servers) {
         server->clock().setSkew(0);

@@ -5,7 +5,7 @@
 
 namespace kontor::sim {
 
-class StandIn;
+class SharedDatabase;
 
 /// Everything that a simulation begins with, made once: a company with its people, customers, goods
 /// and stock, and a desktop for each person, level with the server.
@@ -56,7 +56,6 @@ public:
     /// A server that is up; nullptr: none is.
     ServerNode *anyServer();
     MemoryDisk &serverDisk() { return m_serverDisk; }
-    StandIn *standIn() { return m_standIn.get(); }
     QList<Saved> &saved() { return m_saved; }
     const QList<Saved> &saved() const { return m_saved; }
     int operationNumber() const { return m_operation; }
@@ -74,7 +73,7 @@ public:
 
     void fillServerDisk(bool full);
     void crashServerAtCommit(int server, int count, bool after);
-    void backUp() { m_backup = serverImage(); }
+    void backUp();
     bool hasBackup() const { return m_backup.has_value(); }
     /// The servers must be down.
     void restoreBackup();
@@ -96,7 +95,7 @@ public:
 private:
     std::unique_ptr<wire::Peer> dial(int client);
     void addServer(int number);
-    void makeStandIn();
+    void makeShared();
     QString databasePath() const;
     void pause();
     bool isFeedTurning() const;
@@ -108,7 +107,7 @@ private:
     Dice m_dice;
     int m_operation = 0;
     MemoryDisk m_serverDisk;
-    std::unique_ptr<StandIn> m_standIn;
+    std::unique_ptr<SharedDatabase> m_shared; ///< of servers on PostgreSQL
     std::vector<std::unique_ptr<ServerNode>> m_servers;
     std::vector<std::unique_ptr<ClientNode>> m_clients;
     QList<Saved> m_saved;
