@@ -17,16 +17,21 @@ using namespace Qt::StringLiterals;
 /// A desktop without windows, for tests that end processes: the real session, driven by lines on
 /// the standard input, telling on the standard output how far it has come.
 ///
-///     kontor-test-device FOLDER SERVER[,SERVER...] LOGIN FINGERPRINT
+///     kontor-test-device FOLDER SERVER[,SERVER...] LOGIN FINGERPRINT [DAYS]
+///
+/// DAYS: so many days its clock is behind.
 ///
 /// in                                   out
 ///                                      state LINK WAITING ATTENTION [CODE], whenever it changes
 /// order CUSTOMER PRODUCT REFERENCE     stored create, stored confirm, saved REFERENCE
-/// customer NAME                        saved NAME
+/// customer NAME [CODE]                 saved NAME
+/// edit NAME FIELD VALUE                saved NAME
 /// list                                 orders REFERENCE=STATE ...
+/// find NAME                            found COUNT, of customers
 /// attention                            attention CODE ...
+/// sign-in                              signed in, or refused CODE
 /// crash POINT, disk full, disk free
-/// reconnect, quit
+/// disconnect, reconnect, quit
 namespace kontor {
 namespace {
 
@@ -51,23 +56,44 @@ QString linkText(SyncState::Link link)
     return u"online"_s;
 }
 
+/// The machine's clock, behind by some days.
+class LateClock final : public Clock
+{
+public:
+    explicit LateClock(int days) : m_days(days) {}
+    Instant now() const override { return m_clock.now() - m_days * dayMs; }
+    qint64 monotonicMs() const override { return m_clock.monotonicMs(); }
+    QDate today() const override { return m_clock.today().addDays(-m_days); }
+
+private:
+    static constexpr Instant dayMs = 86'400'000;
+    SystemClock m_clock;
+    int m_days;
+};
+
 class Device final : public QObject
 {
 public:
-    Device(const SessionOptions &options, const Credentials &credentials)
-        : m_session(m_clock, options), m_input(STDIN_FILENO, QSocketNotifier::Read)
+    Device(const SessionOptions &options, const Credentials &credentials, int daysLate)
+        : m_clock(daysLate),
+          m_session(m_clock, options),
+          m_credentials(credentials),
+          m_input(STDIN_FILENO, QSocketNotifier::Read)
     {
         connect(&m_session, &DataSource::stateChanged, this, [this] { tellState(); });
         connect(&m_input, &QSocketNotifier::activated, this, [this] { readInput(); });
         const bool known = m_session.canSignInOffline(credentials.server, credentials.login);
-        const auto signedIn =
-            known ? m_session.signInOffline(credentials) : m_session.signIn(credentials);
+        tellSignIn(known ? m_session.signInOffline(credentials) : m_session.signIn(credentials));
+    }
+
+private:
+    void tellSignIn(const QFuture<Result<void>> &signedIn)
+    {
         whenDone(signedIn, this, [](const Result<void> &done) {
             say(done ? u"signed in"_s : u"refused "_s + done.error().code);
         });
     }
 
-private:
     void tellState()
     {
         const SyncState state = m_session.state();
@@ -103,15 +129,23 @@ private:
         if (verb == u"order") {
             order(words);
         } else if (verb == u"customer") {
-            customer(words.value(1));
+            customer(words.value(1), words.value(2));
+        } else if (verb == u"edit") {
+            edit(words.value(1), words.value(2), words.value(3));
         } else if (verb == u"list") {
             list();
+        } else if (verb == u"find") {
+            find(words.value(1));
         } else if (verb == u"attention") {
             attention();
         } else if (verb == u"crash") {
             test::crashAt(words.value(1).toInt());
         } else if (verb == u"disk") {
             test::fillDisk(words.value(1) == u"full");
+        } else if (verb == u"sign-in") {
+            tellSignIn(m_session.signIn(m_credentials));
+        } else if (verb == u"disconnect") {
+            m_session.disconnectFromServer();
         } else if (verb == u"reconnect") {
             m_session.reconnect();
         } else if (verb == u"quit") {
@@ -121,12 +155,48 @@ private:
         }
     }
 
-    void customer(const QString &name)
+    void customer(const QString &name, const QString &code)
     {
         Arguments arguments;
         arguments.record = newUuid();
         arguments.values = {{u"name"_s, Value(name)}};
+        if (!code.isEmpty()) {
+            arguments.values.insert(u"code"_s, Value(code));
+        }
         execute(u"party.create"_s, arguments, [name] { say(u"saved "_s + name); });
+    }
+
+    /// The customers of this name.
+    QFuture<Result<Page>> named(const QString &name)
+    {
+        Query query;
+        query.entity = &Party::entity;
+        query.filter = Filter::equal("name", Value(name));
+        return m_session.list(query);
+    }
+
+    void find(const QString &name)
+    {
+        whenDone(named(name), this, [](const Result<Page> &page) {
+            say(u"found %1"_s.arg(page ? page->rows.size() : 0));
+        });
+    }
+
+    void edit(const QString &name, const QString &field, const QString &value)
+    {
+        whenDone(named(name), this, [=, this](const Result<Page> &page) {
+            if (!page || page->rows.isEmpty()) {
+                say(u"refused unknown"_s);
+                return;
+            }
+            const Record &record = page->rows.first().record;
+            Arguments arguments;
+            arguments.record = record.id;
+            arguments.values = {{field, Value(value)}};
+            arguments.base = {{field, record.value(field.toLatin1().constData())}};
+            arguments.baseVersion = record.version;
+            execute(u"party.update"_s, arguments, [name] { say(u"saved "_s + name); });
+        });
     }
 
     void order(const QStringList &words)
@@ -194,8 +264,9 @@ private:
         });
     }
 
-    SystemClock m_clock;
+    LateClock m_clock;
     Session m_session;
+    const Credentials m_credentials;
     QSocketNotifier m_input;
     QByteArray m_line;
     QString m_told;
@@ -209,8 +280,8 @@ int main(int argc, char **argv)
     using namespace kontor;
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    if (words.size() != 5) {
-        say(u"usage FOLDER SERVER LOGIN FINGERPRINT"_s);
+    if (words.size() < 5 || words.size() > 6) {
+        say(u"usage FOLDER SERVER LOGIN FINGERPRINT [DAYS]"_s);
         return EXIT_FAILURE;
     }
     SessionOptions options;
@@ -218,6 +289,6 @@ int main(int argc, char **argv)
     options.deviceName = u"laptop"_s;
     // Of several servers only the first was compared; they show the same certificate.
     trustFingerprint(options.folder, serverList(words.at(2)).first(), words.at(4));
-    Device device(options, {words.at(2), words.at(3), u"correct horse"_s});
+    Device device(options, {words.at(2), words.at(3), u"correct horse"_s}, words.value(5).toInt());
     return QCoreApplication::exec();
 }
