@@ -216,6 +216,13 @@ void MemoryDisk::committed(MemoryFile &file)
     }
 }
 
+void MemoryDisk::closed(MemoryFile &file)
+{
+    if (m_keepFlushed && !m_down && !file.durable) {
+        file.flushed = imageOf(*file.connection);
+    }
+}
+
 void MemoryDisk::fill(bool full)
 {
     if (m_keepsFiles) {

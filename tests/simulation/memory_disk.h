@@ -100,6 +100,8 @@ public:
     /// Whether the program ends at this moment of a commit.
     bool endsAt(Moment moment);
     void committed(MemoryFile &file);
+    /// A program that ends in good order leaves everything written.
+    void closed(MemoryFile &file);
     const Planted &planted() const { return m_planted; }
     const Planted::Rewrite &rewrite() const { return m_rewrite; }
 

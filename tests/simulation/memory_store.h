@@ -11,6 +11,8 @@ public:
     MemoryStore(std::shared_ptr<MemoryFile> file, MemoryDisk &disk,
                 std::shared_ptr<const Schema> schema, const Clock &clock);
 
+    ~MemoryStore() override { m_disk.closed(*m_file); }
+
     DatabaseKind kind() const override { return DatabaseKind::Sqlite; }
     Result<void> backup(const QString &path) override;
 
