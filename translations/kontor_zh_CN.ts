@@ -463,6 +463,14 @@
         <source>Fiscal year begins in month</source>
         <translation>会计年度起始月份</translation>
     </message>
+    <message>
+        <source>Months of closed documents on devices (0: all)</source>
+        <translation>设备保留已结单据的月数（0：全部）</translation>
+    </message>
+    <message>
+        <source>Devices hold closed documents since</source>
+        <translation>设备保留已结单据起始日</translation>
+    </message>
 </context>
 <context>
     <name>Consequence</name>
@@ -1743,6 +1751,14 @@
     <message>
         <source>This computer has had no contact with the server for %days days, so its copy was removed. Sign in with a link to the server to get a new one; what was not sent yet is kept and goes along.</source>
         <translation>本机已有 %days 天未与服务器联系，副本已被移除。请联机登录以取得新副本；尚未发送的内容仍保留，并会一并送出。</translation>
+    </message>
+    <message>
+        <source>The number of months must be between 0 and %most.</source>
+        <translation>月数必须在 0 到 %most 之间。</translation>
+    </message>
+    <message>
+        <source>This computer does not hold it: closed documents before %since are at the office. With a link to the server it can be opened.</source>
+        <translation>本机没有这张单据：%since 之前的已结单据在办公室。连接到服务器后即可打开。</translation>
     </message>
 </context>
 <context>
@@ -5891,6 +5907,14 @@
             <numerusform>已将 %n 条记录写入 %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No record on this computer fulfils the conditions and words above. Closed ones before %1 are at the office.</source>
+        <translation>本机没有符合以上条件和关键词的记录。%1 之前已结的在办公室。</translation>
+    </message>
+    <message>
+        <source>Ask the office</source>
+        <translation>向办公室查询</translation>
+    </message>
 </context>
 <context>
     <name>kontor::LostReasonDialog</name>
@@ -6037,6 +6061,29 @@
     <message>
         <source>not shown to you</source>
         <translation>无权查看</translation>
+    </message>
+</context>
+<context>
+    <name>kontor::OlderNote</name>
+    <message>
+        <source>With those that only the office holds.</source>
+        <translation>包括只存放在办公室的单据。</translation>
+    </message>
+    <message>
+        <source>Closed ones before %1 are at the office.</source>
+        <translation>%1 之前已结的在办公室。</translation>
+    </message>
+    <message>
+        <source>Closed ones before %1 are at the office, out of reach now.</source>
+        <translation>%1 之前已结的在办公室，目前无法连接。</translation>
+    </message>
+    <message>
+        <source>Only what is here</source>
+        <translation>只看本机的</translation>
+    </message>
+    <message>
+        <source>Show them too</source>
+        <translation>一并显示</translation>
     </message>
 </context>
 <context>
@@ -6448,6 +6495,10 @@
     <message>
         <source>Related</source>
         <translation>相关</translation>
+    </message>
+    <message>
+        <source>Closed ones before %1 are at the office.</source>
+        <translation>%1 之前已结的在办公室。</translation>
     </message>
 </context>
 <context>
@@ -7149,6 +7200,10 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>It holds all open documents, and of the closed ones those since %1. Older ones are at the office.</source>
+        <translation>副本包含所有未结单据，以及自 %1 起的已结单据；更早的在办公室。</translation>
     </message>
 </context>
 <context>

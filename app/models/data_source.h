@@ -57,8 +57,9 @@ struct WaitingCommand {
 
 /// What this desktop holds of its own: a copy of the server's records, and commands that wait.
 struct DesktopCopy {
-    bool exists = false; ///< a whole copy, so that one can work without the server
-    qint64 bytes = 0;    ///< on the disk
+    bool exists = false;  ///< a whole copy, so that one can work without the server
+    qint64 bytes = 0;     ///< on the disk
+    QDate documentsSince; ///< of closed documents it holds those from this day on; invalid: all
     /// Of a copy that is being made: records that have arrived and, about, all that come.
     qint64 arrived = 0;
     qint64 expected = 0;
@@ -150,6 +151,9 @@ public:
     virtual Identity identity() const = 0;
     /// Whether this desktop holds its own copy of the entity's records.
     virtual bool holds(const Entity &entity) const = 0;
+    /// Of the entity's closed documents (Entity::closed), this desktop's copy lacks those dated
+    /// before this day; invalid: it lacks none. Query::atOffice asks for them too.
+    virtual QDate heldSince(const Entity &) const { return {}; }
 
 signals:
     /// Records changed, here or elsewhere; an empty list of ids means any of them.

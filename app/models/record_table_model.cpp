@@ -92,6 +92,15 @@ void RecordTableModel::setArchivedShown(bool shown)
     }
 }
 
+void RecordTableModel::setAtOffice(bool atOffice)
+{
+    if (m_query.atOffice != atOffice) {
+        m_query.atOffice = atOffice;
+        restart();
+        emit placeChanged();
+    }
+}
+
 const ListRow *RecordTableModel::rowAt(int row) const
 {
     return row >= m_before && row < loadedEnd() ? &m_rows.at(row - m_before) : nullptr;

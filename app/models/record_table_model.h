@@ -41,6 +41,9 @@ public:
     void setFilter(const Filter &filter);
     void setSort(const QList<Sort> &sort);
     void setArchivedShown(bool shown);
+    /// Whether the office is asked, for what this desktop's copy does not hold (Query::atOffice).
+    void setAtOffice(bool atOffice);
+    bool isAtOffice() const { return m_query.atOffice; }
     /// The query that is shown, as a first page without limit of its own.
     const Query &query() const { return m_query; }
 
@@ -74,6 +77,8 @@ signals:
     /// The first page of a query is there, or rows were updated.
     void loaded();
     void totalsChanged();
+    /// Another place is asked from now on (setAtOffice).
+    void placeChanged();
     void failed(const kontor::Error &error);
 
 private:

@@ -77,6 +77,7 @@ void Session::takeCache(const std::shared_ptr<Cache> &cache, const Rights &fille
 {
     m_cache = cache;
     m_filledFor = filledFor;
+    emit stateChanged();
 }
 
 // --- answers from other threads -----------------------------------------------------------------
@@ -190,8 +191,16 @@ bool Session::holds(const Entity &entity) const
     return m_cache != nullptr && mayHold(m_account.rights, entity) && mayHold(m_filledFor, entity);
 }
 
+QDate Session::heldSince(const Entity &entity) const
+{
+    return holds(entity) && entity.closed != nullptr ? m_filledFor.documentsSince : QDate();
+}
+
 bool Session::isInCache(const Query &query) const
 {
+    if (query.atOffice) {
+        return false;
+    }
     const Entity &entity = *query.entity;
     const auto isHeldBy = [&](const Rights &rights) {
         return isHeld(entity, query.filter, rights)
@@ -267,13 +276,40 @@ QFuture<Result<Totals>> Session::totals(const Query &query, const QStringList &f
 
 QFuture<Result<Record>> Session::read(const Entity &entity, const QUuid &id)
 {
-    const Entity *of = &entity;
-    if (holds(entity)) {
-        return onCache<Record>([of, id, rights = m_account.rights](Cache &cache) {
-            return cache.read(*of, id, rights);
-        });
+    if (!holds(entity)) {
+        return readAtOffice(entity, id);
     }
-    return onLoop<Record>([of, id](SyncLoop &loop) {
+    const Entity *of = &entity;
+    const auto here = onCache<Record>(
+        [of, id, rights = m_account.rights](Cache &cache) { return cache.read(*of, id, rights); });
+    const QDate since = heldSince(entity);
+    if (!since.isValid()) {
+        return here;
+    }
+    const auto promise = std::make_shared<QPromise<Result<Record>>>();
+    promise->start();
+    const auto finish = [promise](const Result<Record> &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    whenDone(here, this, [this, of, id, since, finish](const Result<Record> &found) {
+        if (found || found.error().code != QLatin1String("record_not_found")) {
+            finish(found);
+            return;
+        }
+        whenDone(readAtOffice(*of, id), this, [since, finish](const Result<Record> &there) {
+            const bool offline = !there && there.error().code == QLatin1String("offline");
+            finish(offline ? Result<Record>(
+                       fail("record_at_office", "", {{QStringLiteral("since"), since}}))
+                           : there);
+        });
+    });
+    return promise->future();
+}
+
+QFuture<Result<Record>> Session::readAtOffice(const Entity &entity, const QUuid &id)
+{
+    return onLoop<Record>([of = &entity, id](SyncLoop &loop) {
         return loop.request(wire::Read{of, id}).then([](const Result<wire::ReadReply> &reply) {
             return reply.map([](const wire::ReadReply &r) { return r.record; });
         });

@@ -102,6 +102,7 @@ public:
     SyncState state() const override { return m_state; }
     Identity identity() const override;
     bool holds(const Entity &entity) const override;
+    QDate heldSince(const Entity &entity) const override;
 
     /// Of the first synchronisation, or a later one of everything: records that have arrived and,
     /// about, all that come; 0 of 0 when none is under way.
@@ -120,6 +121,7 @@ private:
     QFuture<Result<T>> atOnce(const std::function<Result<T>(SyncLoop &)> &work);
     QFuture<Result<void>> begin(const QFuture<Result<DesktopAccount>> &signedIn);
     bool isInCache(const Query &query) const;
+    QFuture<Result<Record>> readAtOffice(const Entity &entity, const QUuid &id);
     void makeIndexes(const Query &query);
     void tellOpen();
     void forgetEditors();

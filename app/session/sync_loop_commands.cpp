@@ -189,13 +189,14 @@ bool SyncLoop::isShown(const QList<Record> &records)
     if (!m_copies || !m_copies->inUse() || m_copies->newCopy()) {
         return true; // lists are asked of the server, or the copy is not kept level just now
     }
+    const Rights &held = m_copies->state().rights;
     QList<RecordKey> keys;
     for (const Record &record : records) {
-        if (mayHold(m_account.rights, *record.entity)) {
+        if (mayHold(held, *record.entity)) {
             keys.append({record.entity, record.id});
         }
     }
-    const auto found = m_copies->inUse()->find(keys, m_account.rights);
+    const auto found = m_copies->inUse()->find(keys, held);
     if (!found) {
         return true;
     }
@@ -204,8 +205,8 @@ bool SyncLoop::isShown(const QList<Record> &records)
         versions.insert(record.id, record.version);
     }
     return std::all_of(records.begin(), records.end(), [&](const Record &record) {
-        return !mayHold(m_account.rights, *record.entity)
-            || versions.value(record.id) >= record.version;
+        const bool isHeld = mayHold(held, *record.entity) && held.isRecent(record);
+        return isHeld ? versions.value(record.id) >= record.version : !versions.contains(record.id);
     });
 }
 
@@ -219,6 +220,7 @@ Result<DesktopCopy> SyncLoop::desktopCopy()
     }
     copy.exists = m_copies->inUse() != nullptr;
     copy.bytes = m_copies->bytes();
+    copy.documentsSince = m_copies->state().rights.documentsSince;
     TRY_ASSIGN(copy.waiting, m_outbox->waiting());
     const QList<DeviceCommand> &pending = m_outbox->pending();
     for (WaitingCommand &command : copy.waiting) {

@@ -148,7 +148,9 @@ Result<void> SyncLoop::on(const ApplyBatch &effect)
     }
     if (effect.batch.rights) {
         state.renew = state.renew || effect.batch.renew;
-        if (!state.renew) {
+        if (state.renew) {
+            state.rights.forgetBefore(effect.batch.rights->documentsSince);
+        } else {
             state.rights = *effect.batch.rights;
         }
         m_account.rights = *effect.batch.rights;
@@ -167,6 +169,12 @@ Result<void> SyncLoop::on(const ApplyBatch &effect)
     for (const Entity *entity : effect.batch.touched) {
         emit changed(entity, {});
     }
+    // A screen may show what the office has answered and the copy has not held for long.
+    ViewChange gone;
+    for (const RecordKey &key : effect.batch.gone) {
+        gone.records[key.entity].insert(key.id);
+    }
+    tell(gone);
     answerAwaited(false);
     return {};
 }

@@ -268,6 +268,12 @@ void SyncScreen::showCopy(const DesktopCopy &copy)
                              "server.")
                               .arg(locale.formattedDataSize(copy.bytes))
                         : tr("No copy yet: without the server there is nothing to work with."));
+    if (copy.exists && copy.documentsSince.isValid()) {
+        m_copy->setText(m_copy->text() + u'\n'
+                        + tr("It holds all open documents, and of the closed ones those since %1. "
+                             "Older ones are at the office.")
+                              .arg(dateText(copy.documentsSince)));
+    }
     m_progress->setVisible(copy.expected > 0);
     if (copy.expected > 0) {
         m_copy->setText(tr("The copy is being made: %1 of about %2 records")

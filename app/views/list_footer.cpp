@@ -1,5 +1,6 @@
 #include "app/views/list_footer.h"
 
+#include "app/views/older_note.h"
 #include "app/views/record_table.h"
 
 #include "app/widgets/date_text.h"
@@ -28,6 +29,7 @@ ListFooter::ListFooter(DataSource &source, const Clock &clock, RecordTableModel 
       m_table(table),
       m_count(new QLabel(this)),
       m_age(new QLabel(this)),
+      m_older(new OlderNote(source, model, this)),
       m_sums(new QLabel(this))
 {
     theme::setPanel(this, "surface");
@@ -41,6 +43,7 @@ ListFooter::ListFooter(DataSource &source, const Clock &clock, RecordTableModel 
     row->setSpacing(4 * theme::grid);
     row->addWidget(m_count);
     row->addWidget(m_age);
+    row->addWidget(m_older);
     row->addStretch();
     row->addWidget(m_sums);
     m_delay.setSingleShot(true);

@@ -9,10 +9,11 @@ class QLabel;
 
 namespace kontor {
 
+class OlderNote;
 class RecordTable;
 
-/// The line below a list: how many records there are and are selected, the sums of both, and how
-/// old the shown copy is.
+/// The line below a list: how many records there are and are selected, the sums of both, how old
+/// the shown copy is and what it does not hold.
 class ListFooter final : public QWidget
 {
     Q_OBJECT
@@ -23,6 +24,7 @@ public:
 
     QString countText() const;
     QString sumText() const;
+    OlderNote *older() const { return m_older; }
 
 private:
     void update();
@@ -35,6 +37,7 @@ private:
     RecordTable &m_table;
     QLabel *m_count;
     QLabel *m_age;
+    OlderNote *m_older;
     QLabel *m_sums;
     QTimer m_delay;
     PageWalk *m_walk = nullptr; ///< adds up selected rows that are not loaded

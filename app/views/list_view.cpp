@@ -4,9 +4,11 @@
 
 #include "app/views/list_actions.h"
 #include "app/views/list_footer.h"
+#include "app/views/older_note.h"
 #include "app/views/record_preview.h"
 #include "app/views/record_table.h"
 
+#include "app/widgets/date_text.h"
 #include "app/widgets/empty_state.h"
 #include "app/widgets/filter_bar.h"
 #include "app/widgets/job_strip.h"
@@ -157,9 +159,21 @@ void ListView::connectTable()
     });
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ListView::showState);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ListView::showState);
+    connectEmptiness();
+    connect(m_actions, &ListActions::noticed, this, &Screen::noticed);
+    connect(m_actions, &ListActions::failed, this, &Screen::failed);
+    connect(m_actions, &ListActions::openRequested, this, &Screen::openRequested);
+    connect(m_actions, &ListActions::filterRequested, m_filterBar, &FilterBar::addCondition);
+    connect(m_preview, &RecordPreview::openRequested, this, &Screen::openRequested);
+}
+
+void ListView::connectEmptiness()
+{
     connect(&source(), &DataSource::stateChanged, this, [this] {
         if (m_error && source().state().link == SyncState::Link::Online) {
             m_model->refresh();
+        } else {
+            showState(); // what it offers depends on whether the office can be asked
         }
     });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
@@ -171,12 +185,13 @@ void ListView::connectTable()
             m_new->trigger();
         }
     });
-    connect(m_empty, &EmptyState::secondTriggered, this, [this] { m_emptyAct(); });
-    connect(m_actions, &ListActions::noticed, this, &Screen::noticed);
-    connect(m_actions, &ListActions::failed, this, &Screen::failed);
-    connect(m_actions, &ListActions::openRequested, this, &Screen::openRequested);
-    connect(m_actions, &ListActions::filterRequested, m_filterBar, &FilterBar::addCondition);
-    connect(m_preview, &RecordPreview::openRequested, this, &Screen::openRequested);
+    connect(m_empty, &EmptyState::secondTriggered, this, [this] {
+        if (!m_filterBar->isEmpty()) {
+            m_model->setAtOffice(true);
+        } else {
+            m_emptyAct();
+        }
+    });
 }
 
 void ListView::setIdentity(const QString &title, const QString &key)
@@ -206,7 +221,9 @@ Filter ListView::filter() const
 
 void ListView::applyFilter()
 {
-    m_model->setFilter(m_baseFilter && m_filterBar->filter());
+    const Filter filter = m_baseFilter && m_filterBar->filter();
+    m_footer->older()->follow(filter);
+    m_model->setFilter(filter);
     emit headerChanged();
 }
 
@@ -317,6 +334,13 @@ void ListView::showState()
     }
 }
 
+/// The day before which closed records are not on this computer and not listed either; invalid:
+/// everything is listed.
+QDate ListView::olderBefore() const
+{
+    return m_model->isAtOffice() ? QDate() : source().heldSince(m_entity);
+}
+
 void ListView::showEmptiness()
 {
     const QString plural = title();
@@ -325,10 +349,17 @@ void ListView::showEmptiness()
         m_empty->setTexts(tr("This list cannot be shown now"), errorText(*m_error));
         m_empty->setAction(tr("Try again"));
     } else if (!m_filterBar->isEmpty()) {
+        const QDate older = olderBefore();
+        const bool reachable = source().state().link == SyncState::Link::Online;
         m_empty->setIcon("search");
         m_empty->setTexts(tr("Nothing fits"),
-                          tr("No record fulfils the conditions and words above."));
-        m_empty->setAction(tr("Show all"));
+                          older.isValid()
+                              ? tr("No record on this computer fulfils the conditions and words "
+                                   "above. Closed ones before %1 are at the office.")
+                                    .arg(dateText(older))
+                              : tr("No record fulfils the conditions and words above."));
+        m_empty->setAction(tr("Show all"),
+                           older.isValid() && reachable ? tr("Ask the office") : QString());
     } else {
         m_empty->setIcon("document-new");
         m_empty->setTexts(m_emptyHeading.isEmpty() ? tr("No %1 yet").arg(plural) : m_emptyHeading,

@@ -84,6 +84,7 @@ private:
     void buildLayout();
     void buildTools();
     void connectTable();
+    void connectEmptiness();
     void applyFilter();
     void sortBy(int column);
     void showSortIndicator();
@@ -92,6 +93,7 @@ private:
     void keepColumns() const;
     void showState();
     void showEmptiness();
+    QDate olderBefore() const;
     void open(const QUuid &id);
     void showCurrentInPreview();
     void fillViewsMenu();

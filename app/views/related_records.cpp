@@ -2,6 +2,8 @@
 
 #include "app/views/part_list.h"
 
+#include "app/widgets/date_text.h"
+
 #include "common/base/when_done.h"
 
 #include <QHBoxLayout>
@@ -152,19 +154,40 @@ void RelatedRecords::countAll()
         Query query;
         query.entity = row.relation.entity;
         query.filter = Filter::equal(row.relation.field->name, Value(record().id));
-        // Who is no supplier has no supplier's documents; but those that are there are shown.
-        const Field *flag =
-            entity().find(QStringLiteral("is_") + QLatin1String(row.relation.field->name));
-        const bool likely = flag == nullptr || record().value(flag->name).toBool();
-        whenDone(
-            source().totals(query, {}), row.widget, [row, likely](const Result<Totals> &totals) {
-                const qint64 count = totals ? totals->count : 0;
-                // What cannot be reached now has no figure, but can still be opened.
-                row.count->setText(totals ? QLocale().toString(count) : QStringLiteral("–"));
-                theme::setTone(row.count, count == 0 ? "muted" : "");
-                row.widget->setVisible(!totals || count > 0 || (row.add->isEnabled() && likely));
-            });
+        count(row, query);
     }
+}
+
+/// What this computer holds is counted at once, then what the office has besides.
+void RelatedRecords::count(const Row &row, const Query &query)
+{
+    // Who is no supplier has no supplier's documents; but those that are there are shown.
+    const Field *flag =
+        entity().find(QStringLiteral("is_") + QLatin1String(row.relation.field->name));
+    const bool likely = flag == nullptr || record().value(flag->name).toBool();
+    const QDate since = query.atOffice ? QDate() : source().heldSince(*query.entity);
+    whenDone(source().totals(query, {}), row.widget,
+             [this, row, query, likely, since](const Result<Totals> &totals) {
+                 if (!totals && query.atOffice) {
+                     return; // what was counted here stands
+                 }
+                 const bool more = since.isValid();
+                 const qint64 count = totals ? totals->count : 0;
+                 // What cannot be reached now has no figure, but can still be opened.
+                 const QString figure = totals ? QLocale().toString(count) : QStringLiteral("–");
+                 row.count->setText(more ? figure + u'+' : figure);
+                 row.count->setToolTip(
+                     more ? tr("Closed ones before %1 are at the office.").arg(dateText(since))
+                          : QString());
+                 theme::setTone(row.count, count == 0 ? "muted" : "");
+                 const bool offered = likely && (more || row.add->isEnabled());
+                 row.widget->setVisible(!totals || count > 0 || offered);
+                 if (more) {
+                     Query all = query;
+                     all.atOffice = true;
+                     this->count(row, all);
+                 }
+             });
 }
 
 } // namespace kontor

@@ -47,6 +47,7 @@ private:
     static QList<Relation> shown(const Rights &rights, const Entity &entity);
     void addRow(const Relation &relation, QWidget *parent);
     void countAll();
+    void count(const Row &row, const Query &query);
 
     QList<PartList *> m_parts;
     QList<Row> m_rows;

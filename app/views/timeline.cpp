@@ -157,8 +157,14 @@ void Timeline::readList(const Relation &relation, int limit, const QString &sort
     if (relation.entity->find("assigned"_L1) != nullptr) {
         query.joined = {u"assigned.name"_s};
     }
+    ask(query, relation.key(), make);
+}
+
+void Timeline::ask(const Query &query, const QString &part,
+                   const std::function<Entry(const ListRow &)> &make)
+{
     whenDone(source().list(query), this,
-             [this, round = m_round, make, part = relation.key()](const Result<Page> &page) {
+             [this, round = m_round, query, part, make](const Result<Page> &page) {
                  if (!page || round != m_round) {
                      return; // what cannot be reached now is left out
                  }
@@ -167,6 +173,12 @@ void Timeline::readList(const Relation &relation, int limit, const QString &sort
                      entries.append(make(row));
                  }
                  put(part, entries);
+                 const bool olderFit = !query.atOffice && entries.size() < query.limit;
+                 if (olderFit && source().heldSince(*query.entity).isValid()) {
+                     Query all = query;
+                     all.atOffice = true;
+                     ask(all, part, make);
+                 }
              });
 }
 

@@ -42,6 +42,8 @@ private:
     void readChanges();
     void readList(const Relation &relation, int limit, const QString &sort,
                   const std::function<Entry(const ListRow &)> &make);
+    void ask(const Query &query, const QString &part,
+             const std::function<Entry(const ListRow &)> &make);
     Entry activityEntry(const ListRow &row) const;
     Entry documentEntry(const Record &record) const;
     void put(const QString &part, const QList<Entry> &entries);

@@ -7,6 +7,7 @@
 namespace kontor {
 
 struct Arguments;
+struct Filter;
 struct Record;
 
 /// What an administrator grants and a screen shows as a button: `sales_order.confirm`.
@@ -60,6 +61,10 @@ struct Entity {
     /// The Reference that leads to the root whose owner decides who may see this record; empty for
     /// records that everyone with the right to the entity may see. "id" names the record itself.
     const char *rootField = "";
+    /// Which records of a document are closed: nothing is expected to happen to them any more.
+    /// Devices hold only those that their field "date" places in the last months (see
+    /// Rights::documentsSince); nullptr: all are held, whatever their age.
+    Filter (*closed)() = nullptr;
     const Entity *lines = nullptr; ///< the lines that belong to each record, saved with it
     bool isLine = false;           ///< a line: lives and dies with its parent
 

@@ -310,6 +310,12 @@ constexpr ErrorLine errorLines[] = {
      QT_TRANSLATE_NOOP("Error", "A formula of the statement cannot be understood: %formula")},
     {"item_settled",
      QT_TRANSLATE_NOOP("Error", "%document is settled in part. Cancel the payment first.")},
+    {"document_months",
+     QT_TRANSLATE_NOOP("Error", "The number of months must be between 0 and %most.")},
+    {"record_at_office",
+     QT_TRANSLATE_NOOP("Error",
+                       "This computer does not hold it: closed documents before %since are at the "
+                       "office. With a link to the server it can be opened.")},
     {"lease_days", QT_TRANSLATE_NOOP("Error", "The number of days must be between 0 and %most.")},
     {"lease_expired",
      QT_TRANSLATE_NOOP(

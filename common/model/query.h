@@ -67,6 +67,9 @@ struct Query {
     QStringList joined; ///< paths over references to read besides: "customer.name"
     bool withLines = false;
     bool withArchived = false;
+    /// On a desktop: asked of the server although there is a copy here, which does not hold closed
+    /// documents of long ago. Servers are not told.
+    bool atOffice = false;
 };
 
 /// A record of a page with the values of Query::joined.

@@ -39,6 +39,32 @@ Filter Rights::visible(const Entity &entity) const
     if (!may(entity, "read")) {
         return Filter::any({});
     }
+    return visibleOwners(entity) && recent(entity);
+}
+
+bool Rights::isRecent(const Record &record) const
+{
+    return matches(recent(*record.entity), record);
+}
+
+void Rights::forgetBefore(const QDate &day)
+{
+    if (day.isValid() && (!documentsSince.isValid() || documentsSince < day)) {
+        documentsSince = day;
+    }
+}
+
+Filter Rights::recent(const Entity &entity) const
+{
+    if (!documentsSince.isValid() || entity.closed == nullptr) {
+        return {};
+    }
+    const Value since(documentsSince);
+    return Filter::negate(entity.closed() && Filter::compare("date", Filter::Op::Less, since));
+}
+
+Filter Rights::visibleOwners(const Entity &entity) const
+{
     const QLatin1String root(entity.rootField);
     if (root.isEmpty() || (scope == RecordScope::All && entity.replication != Replication::Own)) {
         return {};

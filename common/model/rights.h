@@ -2,6 +2,7 @@
 
 #include "common/model/query.h"
 
+#include <QDate>
 #include <QSet>
 
 namespace kontor {
@@ -21,6 +22,10 @@ public:
     QSet<QUuid> owners;
     /// "sales_order.confirm", "sales_order.*", "*.read" or "*".
     QStringList grants;
+    /// What a device holds is narrower than what its user may see: of closed documents
+    /// (Entity::closed) only those from this day on. Invalid: there is no such limit, as for
+    /// everything that is asked of the server.
+    QDate documentsSince;
 
     /// Whether a grant covers `key`, e.g. "sales_order.confirm" or "product.cost.read".
     bool may(const QString &key) const;
@@ -30,8 +35,13 @@ public:
     /// Whether the field's values may be shown.
     bool maySee(const Entity &entity, const Field &field) const;
 
-    /// The condition that keeps a list of the entity to what the user may see.
+    /// The condition that keeps a list of the entity to what the user may see, or a copy to what it
+    /// holds.
     Filter visible(const Entity &entity) const;
+    /// Whether documentsSince lets the record pass.
+    bool isRecent(const Record &record) const;
+    /// Moves documentsSince to a later day; an earlier one, and none, change nothing.
+    void forgetBefore(const QDate &day);
     /// Whether a record whose root belongs to `owner` is visible.
     bool seesOwner(const QUuid &owner) const;
     /// Replaces what the user may not see by Withheld.
@@ -42,6 +52,10 @@ public:
     /// A user who may do everything: jobs of the server itself.
     static Rights everything(const QUuid &user = {});
     bool operator==(const Rights &) const = default;
+
+private:
+    Filter visibleOwners(const Entity &entity) const;
+    Filter recent(const Entity &entity) const;
 };
 
 } // namespace kontor

@@ -64,6 +64,12 @@ bool seesMoreOwners(const Rights &now, const Rights &before)
     return now.scope == RecordScope::All || !before.owners.contains(now.owners);
 }
 
+bool reachesFurtherBack(const Rights &now, const Rights &before)
+{
+    return before.documentsSince.isValid()
+        && (!now.documentsSince.isValid() || now.documentsSince < before.documentsSince);
+}
+
 /// Whether the reader sees a record of this entity that belongs to `owner`.
 bool sees(const Rights &rights, const Entity &entity, const FeedEntry &entry, const QUuid &owner)
 {
@@ -95,7 +101,7 @@ bool showsToOthers(const FeedEntry &entry)
 
 bool allowsMore(const Rights &now, const Rights &before)
 {
-    if (seesMoreOwners(now, before)) {
+    if (seesMoreOwners(now, before) || reachesFurtherBack(now, before)) {
         return true;
     }
     const QList<const Entity *> held = heldEntities(now);
@@ -179,7 +185,9 @@ Projection::Fate Projection::fate(const Span &span, const Rights &rights)
     }
     if (span.last->change.operation != Change::Operation::Delete
         && sees(rights, entity, *span.last, span.last->owner)) {
-        return Fate::Put;
+        // Whether a copy has an old document depends on when it was read and on how old was old
+        // then; that it is to have it no more is true in any case.
+        return rights.isRecent(span.last->change.after) ? Fate::Put : Fate::Gone;
     }
     return mayBeHeld(span, rights) ? Fate::Gone : Fate::None;
 }

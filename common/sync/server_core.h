@@ -67,7 +67,7 @@ using ServerEvent =
 /// What a ServerCore wants done.
 namespace server_effect {
 
-/// Read the rights of the desktop's user as they are now.
+/// Read what the desktop may hold of what its user may see, as it is now.
 struct ReadRights {
 };
 /// Look whether the feed can be read on from here.
@@ -140,7 +140,7 @@ public:
         qint64 silentTicks = 1000;
         /// Entities, by name, whose changes may change the user's rights.
         QSet<QString> rightsEntities = {QStringLiteral("user"), QStringLiteral("role"),
-                                        QStringLiteral("team")};
+                                        QStringLiteral("team"), QStringLiteral("company")};
     };
 
     /// `hub`: where the first published delta will begin.

@@ -80,7 +80,8 @@ struct Shape<Rights> {
     static constexpr auto members()
     {
         return std::tuple(required("user", &Rights::user), required("scope", &Rights::scope),
-                          optional("owners", &Rights::owners), optional("grants", &Rights::grants));
+                          optional("owners", &Rights::owners), optional("grants", &Rights::grants),
+                          optional("documents_since", &Rights::documentsSince));
     }
 };
 

@@ -22,10 +22,11 @@ const QList<Verb> &verbs()
         {"user", "list|add LOGIN|set-password LOGIN|set-roles LOGIN|lock LOGIN|unlock LOGIN",
          "People who may sign in (--name, --language, --role A,B).", &runUser},
         {"role", "list|set ROLE", "Roles (--grants A,B --scope own|team|all).", &runRole},
-        {"device", "list|revoke DEVICE|wipe DEVICE|lease DEVICE DAYS",
+        {"device", "list|revoke DEVICE|wipe DEVICE|lease DEVICE DAYS|months [MONTHS]",
          "The installations that people signed in with: who, which version, last contact, how far"
          " behind, what waits on them; wipe erases what one holds of Kontor; lease says how many"
-         " days it may be without contact (0: as the role says).",
+         " days it may be without contact (0: as the role says), months of how many months all hold"
+         " closed documents (0: of all).",
          &runDevice},
         {"call", "COMMAND JSON | call -",
          "Run any command; with - one `COMMAND JSON` a line from standard input (--keep-going).",

@@ -1,6 +1,7 @@
 #include "server/admin/command_line.h"
 #include "server/exchange/record_json.h"
 
+#include "common/entities/system/company.h"
 #include "common/entities/system/device.h"
 #include "common/entities/system/role.h"
 #include "common/entities/system/user.h"
@@ -176,6 +177,30 @@ Result<void> setLease(Remote &remote, const CommandLine &line)
     return executeAndPrint(remote, QStringLiteral("device.set_lease"), arguments);
 }
 
+/// Of how many months devices hold closed documents; without a number, what is set.
+Result<void> keepMonths(Remote &remote, const CommandLine &line)
+{
+    Query query;
+    query.entity = &Company::entity;
+    TRY_ASSIGN(const QList<ListRow> companies, remote.all(query));
+    TRY(require(!companies.isEmpty(), "company_missing"));
+    const auto months = line.word(1, "MONTHS");
+    if (!months) {
+        const Company company = fromRecord<Company>(companies.first().record);
+        printJson(
+            {{QStringLiteral("document_months"), company.documentMonths},
+             {QStringLiteral("documents_since"), company.documentsSince.toString(Qt::ISODate)}});
+        return {};
+    }
+    bool isNumber = false;
+    Arguments arguments;
+    arguments.record = companies.first().record.id;
+    arguments.values = {
+        {QStringLiteral("document_months"), Value(qint64{months->toInt(&isNumber)})}};
+    TRY(require(isNumber, "number_malformed", "document_months"));
+    return executeAndPrint(remote, QStringLiteral("company.update"), arguments);
+}
+
 Result<void> onDevice(Remote &remote, const CommandLine &line, const char *command)
 {
     TRY_ASSIGN(const QString name, line.word(1, "DEVICE"));
@@ -212,6 +237,7 @@ Result<void> runDevice(const CommandLine &line)
         line,
         {{"list", &listDevices},
          {"lease", &setLease},
+         {"months", &keepMonths},
          {"revoke",
           [](Remote &r, const CommandLine &l) { return onDevice(r, l, "device.revoke"); }},
          {"wipe", [](Remote &r, const CommandLine &l) { return onDevice(r, l, "device.wipe"); }}});

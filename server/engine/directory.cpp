@@ -60,7 +60,10 @@ Result<Person> readPerson(Tx &tx, const QUuid &id)
     }
     const User user = fromRecord<User>(*record);
     TRY_ASSIGN(const Rights rights, rightsOf(tx, user));
-    return Person{user.name, user.active, rights};
+    TRY_ASSIGN(const std::optional<Company> of, tx.first<Company>({}));
+    Rights held = rights;
+    held.documentsSince = of ? of->documentsSince : QDate();
+    return Person{user.name, user.active, rights, held};
 }
 
 } // namespace
@@ -117,7 +120,7 @@ Result<void> Directory::requireModule(const char *module)
 bool Directory::restsOn(const Entity &entity)
 {
     return &entity == &User::entity || &entity == &Role::entity || &entity == &Team::entity
-        || &entity == &Device::entity || &entity == &Setting::entity;
+        || &entity == &Device::entity || &entity == &Setting::entity || &entity == &Company::entity;
 }
 
 void Directory::forget()

@@ -14,6 +14,7 @@ struct Person {
     QString name;
     bool active = false;
     Rights rights; ///< of all his roles together, with the widest of their scopes
+    Rights held;   ///< what his devices hold of it
 };
 
 /// Who may do what, which devices are welcome and which modules are switched on: read from the

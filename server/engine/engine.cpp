@@ -111,6 +111,11 @@ Result<Actor> Engine::actor(const QUuid &session)
     return m_sessions->actor(session);
 }
 
+Result<Rights> Engine::heldRights(const QUuid &session)
+{
+    return m_sessions->heldRights(session);
+}
+
 void Engine::signOut(const QUuid &session)
 {
     m_sessions->signOut(session);

@@ -61,6 +61,8 @@ public:
     /// Who acts in a session, with his rights as they are now. Errors: session_unknown,
     /// user_inactive, device_revoked, device_wiped.
     Result<Actor> actor(const QUuid &session);
+    /// What the device of a session may hold of what its user may see. Errors: those of actor().
+    Result<Rights> heldRights(const QUuid &session);
     void signOut(const QUuid &session);
     /// The actor that a user is, without a session: for programs on the server's own machine.
     /// Errors: user_inactive.

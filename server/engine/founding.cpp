@@ -3,6 +3,7 @@
 #include "common/entities/system/company.h"
 #include "common/entities/system/user.h"
 #include "server/engine/default_roles.h"
+#include "server/engine/document_age.h"
 
 namespace kontor {
 
@@ -38,6 +39,7 @@ Result<void> foundCompany(Tx &tx, const Registry &registry, const Founding &foun
     company.country = founding.country;
     company.chart = founding.chart;
     company.fiscalStart = founding.fiscalStart;
+    company.documentsSince = documentsSince(company.documentMonths, tx.clock().today());
     TRY(tx.insert(company));
     const bool chinese = founding.country == QLatin1String("CN");
     TRY_ASSIGN(const Id<Role> administrator, insertRoles(tx, chinese));

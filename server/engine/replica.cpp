@@ -184,8 +184,7 @@ Result<Cursor> Replica::makeTick()
 
 void Replica::on(const ReadRights &)
 {
-    answer(
-        RightsRead{m_engine.actor(m_session).map([](const Actor &actor) { return actor.rights; })});
+    answer(RightsRead{m_engine.heldRights(m_session)});
 }
 
 void Replica::on(const CheckCursor &effect)

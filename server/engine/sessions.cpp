@@ -104,7 +104,7 @@ Result<OpenSession> Sessions::resume(const QUuid &id, const QByteArray &token)
     return begin(user, session);
 }
 
-Result<Actor> Sessions::actor(const QUuid &session)
+Result<Sessions::Entry> Sessions::welcome(const QUuid &session)
 {
     Entry entry;
     {
@@ -116,8 +116,21 @@ Result<Actor> Sessions::actor(const QUuid &session)
     if (!entry.device.isNull()) {
         TRY(m_directory.requireDevice(entry.device));
     }
+    return entry;
+}
+
+Result<Actor> Sessions::actor(const QUuid &session)
+{
+    TRY_ASSIGN(const Entry entry, welcome(session));
     TRY_ASSIGN(const Person person, m_directory.person(entry.user));
     return Actor{entry.user, person.name, person.rights, entry.device};
+}
+
+Result<Rights> Sessions::heldRights(const QUuid &session)
+{
+    TRY_ASSIGN(const Entry entry, welcome(session));
+    TRY_ASSIGN(const Person person, m_directory.person(entry.user));
+    return person.held;
 }
 
 void Sessions::signOut(const QUuid &session)

@@ -23,6 +23,7 @@ public:
     Result<OpenSession> signIn(const SignIn &request);
     Result<OpenSession> resume(const QUuid &device, const QByteArray &token);
     Result<Actor> actor(const QUuid &session);
+    Result<Rights> heldRights(const QUuid &session);
     void signOut(const QUuid &session);
 
 private:
@@ -31,6 +32,8 @@ private:
         QUuid device;
     };
 
+    /// Whose session it is, if he and his device are still welcome.
+    Result<Entry> welcome(const QUuid &session);
     /// The user with this sign-in name, if there is one that may be tried now.
     /// Errors: user_locked (args: seconds).
     Result<std::optional<User>> candidate(const QString &login);

@@ -6,6 +6,7 @@
 #include "common/rules/command_check.h"
 #include "server/engine/applied.h"
 #include "server/engine/bookkeeping.h"
+#include "server/engine/document_age.h"
 #include "server/engine/feed.h"
 #include "server/engine/password.h"
 
@@ -207,6 +208,7 @@ void registerSystem(Registry &registry)
     registry.addCommand("device.revoke", revokeDevice);
     registry.addCommand("device.wipe", wipeDevice);
     registry.addCommand("device.set_lease", setLease);
+    registerDocumentAge(registry);
     registry.addJob({"forget_old_commands", 86'400, forgetOldCommands});
     registry.addJob({"forget_old_ticks", 86'400, forgetOldTicks});
 }

@@ -30,6 +30,8 @@ private slots:
     void hiddenFieldsAreNotSearched();
     void recordsBelongToTheRootThatDecides_data() { eachEntity(); }
     void recordsBelongToTheRootThatDecides();
+    void closedDocumentsHaveADay_data() { eachEntity(); }
+    void closedDocumentsHaveADay();
     void commandsHaveRules_data() { eachEntity(); }
     void commandsHaveRules();
     void reportsAreDescribed();
@@ -176,6 +178,40 @@ void CatalogueTest::recordsBelongToTheRootThatDecides()
         ? entity->find(root)
         : decides->find(QLatin1String("owner"));
     QVERIFY(owner != nullptr && owner->target == &User::entity);
+}
+
+/// What decides whether a device holds a document is there on every device that holds some.
+void CatalogueTest::closedDocumentsHaveADay()
+{
+    QFETCH(const Entity *, entity);
+    if (entity->closed == nullptr) {
+        return;
+    }
+    const Field *date = entity->find(QLatin1String("date"));
+    QVERIFY(date != nullptr && date->type == FieldType::Date);
+    QVERIFY(!entity->isLine && entity->replication != Replication::ServerOnly);
+    QList<Filter> parts{entity->closed()};
+    QVERIFY(!parts.first().isTrue());
+    while (!parts.isEmpty()) {
+        const Filter part = parts.takeFirst();
+        parts += part.parts;
+        if (part.field.isEmpty()) {
+            continue;
+        }
+        const Field *field = entity->find(part.field);
+        QVERIFY2(field != nullptr && !field->has(Sensitive) && !field->has(Secret),
+                 qPrintable(part.field));
+        for (const Value &value : part.values) {
+            const QList<Choice> choices =
+                field->choices != nullptr ? field->choices() : QList<Choice>();
+            QVERIFY2(choices.isEmpty()
+                         || std::any_of(choices.begin(), choices.end(),
+                                        [&](const Choice &choice) {
+                                            return value.toText() == QLatin1String(choice.code);
+                                        }),
+                     qPrintable(value.toText()));
+        }
+    }
 }
 
 void CatalogueTest::commandsHaveRules()

@@ -35,6 +35,7 @@ private slots:
     void mistakesNameTheRemedy();
     void peopleGetRolesAndLoseThem();
     void aDeviceIsRevoked();
+    void devicesHoldSoManyMonths();
     void statusTellsWhatIsRunning();
     void recordsTravelThroughFiles();
     void columnsSpeakTheReadersLanguage();
@@ -219,6 +220,26 @@ void AdminTest::aDeviceIsRevoked()
         again.request(wire::DeviceSignIn{signedIn.result()->device, signedIn.result()->token});
     QTRY_VERIFY(refused.isFinished());
     QCOMPARE(refused.result().error().code, u"device_revoked"_s);
+}
+
+void AdminTest::devicesHoldSoManyMonths()
+{
+    const Company company = found();
+    const ProgramResult usual = ask(company, {u"device"_s, u"months"_s});
+    QVERIFY2(usual.exitCode == 0, usual.errors.constData());
+    QCOMPARE(usual.json()[u"document_months"_s].toInt(), 18);
+    QVERIFY(QDate::fromString(usual.json()[u"documents_since"_s].toString(), Qt::ISODate).day()
+            == 1);
+    const ProgramResult set = ask(company, {u"device"_s, u"months"_s, u"0"_s});
+    QVERIFY2(set.exitCode == 0, set.errors.constData());
+    const ProgramResult now = ask(company, {u"device"_s, u"months"_s});
+    QCOMPARE(now.json()[u"document_months"_s].toInt(), 0);
+    QCOMPARE(now.json()[u"documents_since"_s].toString(), QString());
+    for (const QString &wrong : {u"601"_s, u"many"_s}) {
+        const ProgramResult refused = ask(company, {u"device"_s, u"months"_s, wrong});
+        QVERIFY(refused.exitCode != 0);
+        QCOMPARE(errorOf(refused)[u"field"_s].toString(), u"document_months"_s);
+    }
 }
 
 void AdminTest::statusTellsWhatIsRunning()

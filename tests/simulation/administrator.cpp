@@ -118,7 +118,11 @@ bool runAdministrator(World &world, Act act)
         moveOwner(world);
         return true;
     case Act::ChangeRole:
-        changeRole(world);
+        if (world.setting().documentMonths > 0 && world.dice().once(400)) {
+            world.keepMonths(world.dice().between(0, 2));
+        } else {
+            changeRole(world);
+        }
         return true;
     case Act::RevokeDevice:
         revokeDevice(world);

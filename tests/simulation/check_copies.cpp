@@ -1,4 +1,5 @@
 #include "app/session/local_rules.h"
+#include "common/entities/system/company.h"
 #include "common/model/catalogue.h"
 #include "common/sync/projection.h"
 #include "tests/simulation/checks.h"
@@ -98,17 +99,29 @@ QString difference(const Entity &entity, const Records &expected, const Records 
     return ids.isEmpty() ? QString() : ids.first();
 }
 
+Result<QDate> heldSince(Engine &engine)
+{
+    return engine.store().read<QDate>([](Tx &tx) -> Result<QDate> {
+        TRY_ASSIGN(const QList<Company> companies, tx.select<Company>({}));
+        return companies.first().documentsSince;
+    });
+}
+
 Verdict checkCopy(Engine &engine, const ClientNode &client)
 {
     const auto actor = engine.actAs(client.person().user);
     if (!actor) {
         return std::nullopt;
     }
+    Rights held = actor->rights;
+    if (const auto since = heldSince(engine)) {
+        held.documentsSince = *since;
+    }
     for (const Entity *entity : catalogue()) {
         if (!isReplicated(*entity)) {
             continue;
         }
-        const auto expected = onServer(engine, actor->rights, *entity);
+        const auto expected = onServer(engine, held, *entity);
         if (!expected) {
             return Violation{QStringLiteral("I1"), expected.error().code};
         }

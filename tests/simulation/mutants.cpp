@@ -208,6 +208,7 @@ Setting aimedAt(Setting setting, const Mutant &mutant)
         setting.slowCommits = std::max(setting.slowCommits, 300);
         setting.longestTickMs = 300;
     }
+    setting.documentMonths = 0; // no planted fault concerns the age of documents
     setting.often = mutant.often;
     setting.faults = std::max(setting.faults, 100);
     return setting;

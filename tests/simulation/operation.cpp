@@ -113,6 +113,7 @@ Setting settingFor(quint64 seed, int steps)
     setting.slowCommits = setting.postgres ? dice.between(0, 4) * 150 : 0;
     // One in eight runs well.
     setting.faults = dice.once(125) ? 0 : dice.between(20, 200);
+    setting.documentMonths = Dice(mixed(seed ^ 0xa9e)).once(250) ? 1 : 0;
     return setting;
 }
 

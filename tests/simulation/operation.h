@@ -76,6 +76,9 @@ struct Setting {
     int faults = 0;          ///< operations in a thousand that are faults
     int longestTickMs = 30;  ///< until a server looks what is new
     QList<Act> often;        ///< what happens more often than elsewhere
+    /// Of closed documents, desktops hold those of so many months, and people date some documents
+    /// back; 0: as the company was founded, with no document older than that.
+    int documentMonths = 0;
     Planted planted;
     bool inMemory = true; ///< otherwise in real databases, of which not everything can be broken
     QString url;          ///< of the real PostgreSQL, when the servers work on one

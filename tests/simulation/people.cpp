@@ -156,6 +156,13 @@ QList<SalesOrderLine> orderLines(World &world, const ClientNode &client)
     return lines;
 }
 
+/// Today, or where documents grow old, a day of the last weeks.
+QDate documentDay(World &world, ClientNode &client)
+{
+    const QDate today = client.clock().today();
+    return world.setting().documentMonths > 0 ? today.addDays(-world.dice().below(50)) : today;
+}
+
 void takeOrder(World &world, ClientNode &client)
 {
     const auto customer =
@@ -165,7 +172,7 @@ void takeOrder(World &world, ClientNode &client)
     }
     SalesOrder order;
     order.customer = Id<Party>(customer->id);
-    order.date = client.clock().today();
+    order.date = documentDay(world, client);
     order.customerReference = typed(world);
     order.lines = orderLines(world, client);
     if (order.lines.isEmpty()) {
@@ -210,7 +217,7 @@ void countStock(World &world, ClientNode &client)
     if (warehouse && product) {
         Stocktake count;
         count.warehouse = Id<Warehouse>(warehouse->id);
-        count.date = client.clock().today();
+        count.date = documentDay(world, client);
         StocktakeLine line;
         line.lineId = newUuid();
         line.product = Id<Product>(product->id);

@@ -1,6 +1,8 @@
 #include "tests/simulation/world.h"
 
 #include "common/base/random.h"
+#include "common/entities/system/company.h"
+#include "server/engine/document_age.h"
 #include "server/engine/feed_hub.h"
 #include "tests/simulation/operations.h"
 #include "tests/simulation/real_postgres.h"
@@ -65,6 +67,26 @@ World::World(const Setting &setting, const Beginning &beginning, const QString &
         }
         client.start();
     }
+    if (setting.documentMonths > 0) {
+        keepMonths(setting.documentMonths);
+    }
+}
+
+void World::keepMonths(int months)
+{
+    ServerNode *const server = anyServer();
+    if (server == nullptr) {
+        return;
+    }
+    const auto kept =
+        server->engine().run(QStringLiteral("company.update"), [months](Tx &tx) -> Result<void> {
+            TRY_ASSIGN(const QList<Company> companies, tx.select<Company>({}));
+            Company company = companies.first();
+            company.documentMonths = months;
+            company.documentsSince = documentsSince(months, tx.clock().today());
+            return tx.update(company);
+        });
+    note(QStringLiteral("keep months %1 %2").arg(months).arg(kept ? QString() : kept.error().code));
 }
 
 World::~World()

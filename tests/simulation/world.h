@@ -47,6 +47,8 @@ public:
     ClientNode &addClient(const Person &person);
 
     const Setting &setting() const { return m_setting; }
+    /// The number of months of which desktops hold closed documents.
+    void keepMonths(int months);
     const Beginning &beginning() const { return m_beginning; }
     Dice &dice() { return m_dice; }
     VirtualTime &time();

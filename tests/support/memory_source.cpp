@@ -228,14 +228,15 @@ const QList<QUuid> &MemorySource::sorted(const Query &query)
 {
     for (const auto &[known, ids] : std::as_const(m_sorted)) {
         if (known.entity == query.entity && known.filter == query.filter && known.sort == query.sort
-            && known.withArchived == query.withArchived) {
+            && known.withArchived == query.withArchived && known.atOffice == query.atOffice) {
             return ids;
         }
     }
     QList<QPair<QList<Value>, QUuid>> keys;
     const Records records = m_records.value(query.entity);
     for (const Record &record : records) {
-        if ((query.withArchived || !record.archived) && passes(query.filter, record)) {
+        if ((query.withArchived || !record.archived) && passes(query.filter, record)
+            && (query.atOffice || m_recent.isRecent(record))) {
             keys.append({keyOf(query, record), record.id});
         }
     }

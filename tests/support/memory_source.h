@@ -78,6 +78,12 @@ public:
     SyncState state() const override { return m_state; }
     Identity identity() const override;
     bool holds(const Entity &) const override { return true; }
+    /// As if this were a copy that lacks closed documents from before this day.
+    void setHeldSince(const QDate &since) { m_recent.documentsSince = since; }
+    QDate heldSince(const Entity &entity) const override
+    {
+        return entity.closed != nullptr ? m_recent.documentsSince : QDate();
+    }
 
 private:
     using Records = QHash<QUuid, Record>;
@@ -103,6 +109,7 @@ private:
     QHash<QString, ReportTable> m_tables;
     QList<AttentionItem> m_attention;
     Rights m_rights;
+    Rights m_recent; ///< what is of use in it is documentsSince
     SyncState m_state;
     Error m_failure;
     bool m_held = false;

@@ -60,6 +60,7 @@ const Entity JournalLine::entity{
     MergePolicy::Document,
     "",
     nullptr,
+    nullptr,
     true};
 
 const Entity ReverseEntryParameters::entity{

@@ -1,6 +1,7 @@
 #include "common/entities/finance/open_item.h"
 
 #include "common/entities/party/party.h"
+#include "common/model/query.h"
 
 namespace kontor {
 
@@ -9,6 +10,12 @@ namespace {
 constexpr Label text(const char *source)
 {
     return {"OpenItem", source};
+}
+
+/// Nothing is expected to happen to it any more.
+Filter isClosed()
+{
+    return Filter::equal("open_amount", Value(0));
 }
 
 } // namespace
@@ -45,7 +52,8 @@ const Entity OpenItem::entity{
     {},
     Replication::Root,
     MergePolicy::Server,
-    "party"};
+    "party",
+    isClosed};
 
 const Entity Settlement::entity{
     "settlement",

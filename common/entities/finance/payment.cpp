@@ -1,6 +1,7 @@
 #include "common/entities/finance/payment.h"
 
 #include "common/entities/party/party.h"
+#include "common/model/query.h"
 
 namespace kontor {
 
@@ -9,6 +10,13 @@ namespace {
 constexpr Label text(const char *source)
 {
     return {"Payment", source};
+}
+
+/// Nothing is expected to happen to it any more.
+Filter isClosed()
+{
+    return Filter::in("state",
+                      {Value(QStringLiteral("posted")), Value(QStringLiteral("cancelled"))});
 }
 
 } // namespace
@@ -66,6 +74,7 @@ const Entity PaymentAllocation::entity{
     Replication::Root,
     MergePolicy::Document,
     "",
+    nullptr,
     nullptr,
     true};
 
@@ -129,6 +138,7 @@ const Entity Payment::entity = withLines<&Payment::lines>(
      },
      Replication::Root,
      MergePolicy::Document,
-     "party"});
+     "party",
+     isClosed});
 
 } // namespace kontor

@@ -2,6 +2,7 @@
 
 #include "common/entities/inventory/warehouse.h"
 #include "common/entities/product/product.h"
+#include "common/model/query.h"
 
 namespace kontor {
 
@@ -10,6 +11,12 @@ namespace {
 constexpr Label text(const char *source)
 {
     return {"Stocktake", source};
+}
+
+/// Nothing is expected to happen to it any more.
+Filter isClosed()
+{
+    return Filter::equal("state", Value(QStringLiteral("posted")));
 }
 
 } // namespace
@@ -64,6 +71,7 @@ const Entity Stocktake::entity = withLines<&Stocktake::lines>(
                                         Multiline)},
      .commands = {{.name = "post", .label = text(QT_TRANSLATE_NOOP("Stocktake", "Post"))}},
      .replication = Replication::Everyone,
-     .merge = MergePolicy::Document});
+     .merge = MergePolicy::Document,
+     .closed = isClosed});
 
 } // namespace kontor

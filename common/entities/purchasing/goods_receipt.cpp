@@ -5,6 +5,7 @@
 #include "common/entities/product/product.h"
 #include "common/entities/product/unit.h"
 #include "common/entities/purchasing/purchase_order.h"
+#include "common/model/query.h"
 
 namespace kontor {
 
@@ -13,6 +14,12 @@ namespace {
 constexpr Label text(const char *source)
 {
     return {"GoodsReceipt", source};
+}
+
+/// Nothing is expected to happen to it any more.
+Filter isClosed()
+{
+    return Filter::equal("state", Value(QStringLiteral("posted")));
 }
 
 } // namespace
@@ -78,6 +85,7 @@ const Entity GoodsReceipt::entity = withLines<&GoodsReceipt::lines>(
      .commands = {{.name = "post", .label = text(QT_TRANSLATE_NOOP("GoodsReceipt", "Post"))}},
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
-     .rootField = "supplier"});
+     .rootField = "supplier",
+     .closed = isClosed});
 
 } // namespace kontor

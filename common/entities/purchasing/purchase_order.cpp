@@ -5,6 +5,7 @@
 #include "common/entities/party/party.h"
 #include "common/entities/product/posting_date_parameters.h"
 #include "common/entities/system/user.h"
+#include "common/model/query.h"
 
 namespace kontor {
 
@@ -13,6 +14,12 @@ namespace {
 constexpr Label text(const char *source)
 {
     return {"PurchaseOrder", source};
+}
+
+/// Nothing is expected to happen to it any more.
+Filter isClosed()
+{
+    return Filter::in("state", {Value(QStringLiteral("done")), Value(QStringLiteral("cancelled"))});
 }
 
 } // namespace
@@ -118,6 +125,7 @@ const Entity PurchaseOrder::entity = withLines<&PurchaseOrder::lines>(
                    .label = text(QT_TRANSLATE_NOOP("PurchaseOrder", "Cancel order"))}},
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
-     .rootField = "supplier"});
+     .rootField = "supplier",
+     .closed = isClosed});
 
 } // namespace kontor

@@ -4,6 +4,7 @@
 #include "common/entities/party/party.h"
 #include "common/entities/party/pay_parameters.h"
 #include "common/entities/purchasing/purchase_order.h"
+#include "common/model/query.h"
 
 namespace kontor {
 
@@ -12,6 +13,13 @@ namespace {
 constexpr Label text(const char *source)
 {
     return {"VendorBill", source};
+}
+
+/// Nothing is expected to happen to it any more.
+Filter isClosed()
+{
+    return Filter::equal("state", Value(QStringLiteral("posted")))
+        && Filter::equal("balance", Value(0));
 }
 
 } // namespace
@@ -82,6 +90,7 @@ const Entity VendorBill::entity = withLines<&VendorBill::lines>(
                    .parameters = &PayParameters::entity}},
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
-     .rootField = "supplier"});
+     .rootField = "supplier",
+     .closed = isClosed});
 
 } // namespace kontor

@@ -6,6 +6,7 @@
 #include "common/entities/product/product.h"
 #include "common/entities/product/unit.h"
 #include "common/entities/sales/sales_order.h"
+#include "common/model/query.h"
 
 namespace kontor {
 
@@ -14,6 +15,12 @@ namespace {
 constexpr Label text(const char *source)
 {
     return {"Delivery", source};
+}
+
+/// Nothing is expected to happen to it any more.
+Filter isClosed()
+{
+    return Filter::equal("state", Value(QStringLiteral("posted")));
 }
 
 } // namespace
@@ -77,6 +84,7 @@ const Entity Delivery::entity = withLines<&Delivery::lines>(
      .commands = {{.name = "post", .label = text(QT_TRANSLATE_NOOP("Delivery", "Post"))}},
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
-     .rootField = "customer"});
+     .rootField = "customer",
+     .closed = isClosed});
 
 } // namespace kontor

@@ -10,6 +10,7 @@
 #include "common/entities/sales/sales_order.h"
 #include "common/entities/system/user.h"
 #include "common/model/arguments.h"
+#include "common/model/query.h"
 
 namespace kontor {
 
@@ -39,6 +40,13 @@ void showDeclined(Record &record, const Arguments &arguments)
 {
     showState(record, "declined");
     record.set("decline_reason", arguments.values.value(QStringLiteral("reason")));
+}
+
+/// Nothing is expected to happen to it any more.
+Filter isClosed()
+{
+    return Filter::in("state",
+                      {Value(QStringLiteral("accepted")), Value(QStringLiteral("declined"))});
 }
 
 } // namespace
@@ -131,6 +139,7 @@ const Entity Quotation::entity = withLines<&Quotation::lines>(
                    .parameters = &DeclineQuotationParameters::entity}},
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
-     .rootField = "customer"});
+     .rootField = "customer",
+     .closed = isClosed});
 
 } // namespace kontor

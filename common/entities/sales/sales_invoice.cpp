@@ -5,6 +5,7 @@
 #include "common/entities/party/pay_parameters.h"
 #include "common/entities/sales/sales_order.h"
 #include "common/entities/system/user.h"
+#include "common/model/query.h"
 
 namespace kontor {
 
@@ -13,6 +14,13 @@ namespace {
 constexpr Label text(const char *source)
 {
     return {"SalesInvoice", source};
+}
+
+/// Nothing is expected to happen to it any more.
+Filter isClosed()
+{
+    return Filter::equal("state", Value(QStringLiteral("posted")))
+        && Filter::equal("balance", Value(0));
 }
 
 } // namespace
@@ -90,6 +98,7 @@ const Entity SalesInvoice::entity = withLines<&SalesInvoice::lines>(
                    .parameters = &PayParameters::entity}},
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
-     .rootField = "customer"});
+     .rootField = "customer",
+     .closed = isClosed});
 
 } // namespace kontor

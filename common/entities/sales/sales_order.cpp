@@ -11,6 +11,7 @@
 #include "common/entities/sales/quotation.h"
 #include "common/entities/system/user.h"
 #include "common/model/arguments.h"
+#include "common/model/query.h"
 
 namespace kontor {
 
@@ -24,6 +25,12 @@ constexpr Label text(const char *source)
 void showConfirmed(Record &record, const Arguments &)
 {
     record.set("state", Value(QStringLiteral("confirmed")));
+}
+
+/// Nothing is expected to happen to it any more.
+Filter isClosed()
+{
+    return Filter::in("state", {Value(QStringLiteral("done")), Value(QStringLiteral("cancelled"))});
 }
 
 } // namespace
@@ -137,6 +144,7 @@ const Entity SalesOrder::entity = withLines<&SalesOrder::lines>(
                    .label = text(QT_TRANSLATE_NOOP("SalesOrder", "Cancel order"))}},
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
-     .rootField = "customer"});
+     .rootField = "customer",
+     .closed = isClosed});
 
 } // namespace kontor

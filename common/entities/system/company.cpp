@@ -23,6 +23,14 @@ const Entity Company::entity{
                             ReadOnly),
      field<&Company::fiscalStart>(
          "fiscal_start", {"Company", QT_TRANSLATE_NOOP("Company", "Fiscal year begins in month")},
+         ReadOnly),
+     field<&Company::documentMonths>(
+         "document_months",
+         {"Company",
+          QT_TRANSLATE_NOOP("Company", "Months of closed documents on devices (0: all)")}),
+     field<&Company::documentsSince>(
+         "documents_since",
+         {"Company", QT_TRANSLATE_NOOP("Company", "Devices hold closed documents since")},
          ReadOnly)},
     {},
     Replication::Everyone,

@@ -20,6 +20,7 @@ const Entity UserRole::entity{
     MergePolicy::Document,
     "",
     nullptr,
+    nullptr,
     true};
 
 const Entity SetPasswordParameters::entity{

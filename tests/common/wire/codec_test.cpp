@@ -61,7 +61,9 @@ constexpr size_t fieldCount()
 // A member that is added to one of these must be added to its form on the line too.
 template <class T>
 constexpr bool isWhole = fieldCount<T>() == detail::memberCount<T>;
-static_assert(isWhole<Filter> && isWhole<Sort> && isWhole<Query> && isWhole<Totals>);
+static_assert(isWhole<Filter> && isWhole<Sort> && isWhole<Totals>);
+// Query::atOffice is between a screen and its desktop.
+static_assert(fieldCount<Query>() == detail::memberCount<Query> + 1);
 static_assert(isWhole<Arguments> && isWhole<Change> && isWhole<HistoryEntry> && isWhole<Error>);
 static_assert(isWhole<DrillTarget> && isWhole<ReportColumn> && isWhole<ReportRow>);
 static_assert(isWhole<ReportTable> && isWhole<ReportParameter> && isWhole<ReportDescription>);
