@@ -103,7 +103,7 @@ Result<void> Copies::openWhole(int number)
 {
     auto opened = Cache::open(path(number, true), Cache::Role::InUse, m_clock);
     auto state = opened ? (*opened)->state() : Result<CacheState>(Unexpected(opened.error()));
-    if (!state || state->cursor.isNull()) {
+    if (!state || state->cursor.isNull() || state->position) {
         qCWarning(lcSession) << "a copy cannot be used:"
                              << (state ? QStringLiteral("empty") : state.error().code);
         return fail("copy_damaged");
