@@ -174,7 +174,22 @@ Projection::Fate Projection::fateOfRoot(const Span &span, const Rights &rights)
     return exists ? Fate::RemovedRoot : Fate::Gone;
 }
 
-Projection::Fate Projection::fate(const Span &span, const Rights &rights)
+/// Whether the reader sees the record at the end. Since it was changed, its root may have come to
+/// him or gone.
+bool Projection::isSeenAtEnd(const Span &span, const Rights &rights) const
+{
+    const Record &record = span.last->change.record();
+    const Entity &entity = *record.entity;
+    const Entity *root = rootEntity(entity);
+    const auto ofRoot =
+        root == nullptr ? m_spans.constEnd() : m_spans.constFind({root, rootOf(record)});
+    const FeedEntry &last = ofRoot == m_spans.constEnd() ? *span.last : *ofRoot->last;
+    return span.last->change.operation != Change::Operation::Delete
+        && last.change.operation != Change::Operation::Delete
+        && sees(rights, entity, last, last.owner);
+}
+
+Projection::Fate Projection::fate(const Span &span, const Rights &rights) const
 {
     const Entity &entity = *span.last->change.record().entity;
     if (!mayHold(rights, entity)) {
@@ -183,8 +198,7 @@ Projection::Fate Projection::fate(const Span &span, const Rights &rights)
     if (rootEntity(entity) == &entity) {
         return fateOfRoot(span, rights);
     }
-    if (span.last->change.operation != Change::Operation::Delete
-        && sees(rights, entity, *span.last, span.last->owner)) {
+    if (isSeenAtEnd(span, rights)) {
         // Whether a copy has an old document depends on when it was read and on how old was old
         // then; that it is to have it no more is true in any case.
         return rights.isRecent(span.last->change.after) ? Fate::Put : Fate::Gone;
@@ -204,18 +218,18 @@ QList<RecordKey> Projection::newRoots(const Rights &rights) const
 }
 
 /// Whether a record that was read besides is still there and still to be seen at the batch's end.
+/// What has become of one that the log mentions the log knows better.
 bool Projection::outlives(const Record &fetched, const Rights &rights) const
 {
-    const auto ends = [&](const RecordKey &key) {
-        const auto span = m_spans.constFind(key);
-        if (span == m_spans.constEnd()) {
-            return false;
-        }
-        const Fate end = fate(*span, rights);
-        return end != Fate::Put && end != Fate::NewRoot;
-    };
-    return mayHold(rights, *fetched.entity) && !ends({fetched.entity, fetched.id})
-        && !ends({rootEntity(*fetched.entity), rootOf(fetched)});
+    if (!mayHold(rights, *fetched.entity) || m_spans.contains({fetched.entity, fetched.id})) {
+        return false;
+    }
+    const auto ofRoot = m_spans.constFind({rootEntity(*fetched.entity), rootOf(fetched)});
+    if (ofRoot == m_spans.constEnd()) {
+        return true;
+    }
+    const Fate end = fate(*ofRoot, rights);
+    return end == Fate::Put || end == Fate::NewRoot;
 }
 
 FeedBatch Projection::batch(const Rights &rights, const QList<Record> &fetched) const
@@ -227,6 +241,7 @@ FeedBatch Projection::batch(const Rights &rights, const QList<Record> &fetched) 
         const Span span = m_spans.value(key);
         switch (fate(span, rights)) {
         case Fate::Put:
+        case Fate::NewRoot: // with what belongs to it among `fetched`
             batch.records.append(span.last->change.after);
             break;
         case Fate::Gone:
@@ -235,7 +250,6 @@ FeedBatch Projection::batch(const Rights &rights, const QList<Record> &fetched) 
         case Fate::RemovedRoot:
             batch.removedRoots.append(key);
             break;
-        case Fate::NewRoot: // among `fetched`
         case Fate::None:
             break;
         }

@@ -61,9 +61,10 @@ private:
         QList<const FeedEntry *> between;
     };
     enum class Fate { None, Put, Gone, RemovedRoot, NewRoot };
-    static Fate fate(const Span &span, const Rights &rights);
+    Fate fate(const Span &span, const Rights &rights) const;
     static Fate fateOfRoot(const Span &span, const Rights &rights);
     static bool mayBeHeld(const Span &span, const Rights &rights);
+    bool isSeenAtEnd(const Span &span, const Rights &rights) const;
     bool outlives(const Record &fetched, const Rights &rights) const;
 
     QUuid m_device;

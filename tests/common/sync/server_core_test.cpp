@@ -133,6 +133,7 @@ private slots:
     void fateOfRecords_data();
     void fateOfRecords();
     void aNewCustomerBringsAllThatHangsOnHim();
+    void aNewCustomerComesAsHeIsAtTheEnd();
     void outcomesGoToTheirDeviceOnly();
     void anAwaitedTickIsToldThoughItIsEmpty();
     void aTickAwaitedWhileTheFeedIsOpenedIsTold();
@@ -332,6 +333,29 @@ void ServerCoreTest::aNewCustomerBringsAllThatHangsOnHim()
     step(RootsRead{RootsRead::Roots{{other}, at(15)}});
     QCOMPARE(publish(delta(14, 15, {moved(other, ana, bob)})),
              QStringList{u"batch 13-15 roots removed 1"_s});
+}
+
+/// What happens to it between reading it and the end of the batch is not lost.
+void ServerCoreTest::aNewCustomerComesAsHeIsAtTheEnd()
+{
+    follow();
+    Record his = customer(bob);
+    Record li = contact(his.id);
+    const Record read = li;
+    publish(delta(10, 11, {changed(li, bob), moved(his, bob, ana)}));
+    his.version = 7;
+    li.version = 8;
+    step(RootsRead{RootsRead::Roots{{customer(ana), read, contact(his.id)}, at(12)}});
+    DeltaPublished later{
+        std::make_shared<const FeedDelta>(delta(11, 12, {changed(his, ana), changed(li, bob)}))};
+    const ServerEffects effects = m_core->step(later);
+    QCOMPARE(effects.size(), 1);
+    QList<qint64> versions;
+    for (const Record &record : std::get<server_effect::SendBatch>(effects.first()).batch.records) {
+        versions.append(record.version);
+    }
+    std::sort(versions.begin(), versions.end());
+    QCOMPARE(versions, (QList<qint64>{1, 1, 7, 8}));
 }
 
 void ServerCoreTest::outcomesGoToTheirDeviceOnly()
