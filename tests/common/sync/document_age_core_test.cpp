@@ -1,6 +1,7 @@
 #include "common/entities/sales/quotation.h"
 #include "common/entities/system/company.h"
 #include "tests/common/sync/core_texts.h"
+#include "tests/common/sync/feed_entries.h"
 
 #include <QTest>
 
@@ -12,14 +13,8 @@ namespace {
 
 using namespace server_event;
 
-const QUuid epoch = newUuid();
 const QUuid ana = newUuid();
 const QUuid bob = newUuid();
-
-Cursor at(qint64 tick)
-{
-    return {epoch, tick, tick * 7};
-}
 
 /// Quotations of her own customers, of closed ones those since September.
 Rights recentRights()
@@ -41,17 +36,6 @@ Record quotation(const char *state, const QDate &date)
     record.set("state", Value(QString::fromLatin1(state)));
     record.set("date", Value(date));
     return record;
-}
-
-FeedEntry changed(const Record &before, const Record &after, const QUuid &owner)
-{
-    FeedEntry entry;
-    entry.change.operation = Change::Operation::Update;
-    entry.change.before = before;
-    entry.change.after = after;
-    entry.ownerBefore = owner;
-    entry.owner = owner;
-    return entry;
 }
 
 } // namespace
@@ -100,7 +84,8 @@ void DocumentAgeCoreTest::fateOfOldDocuments_data()
     };
     const auto becomes = [](const char *before, const QDate &dateBefore, const char *now,
                             const QDate &date, const QUuid &owner = ana) {
-        return changed(quotation(before, dateBefore), quotation(now, date), owner);
+        return entry(Change::Operation::Update, quotation(before, dateBefore), quotation(now, date),
+                     owner, owner);
     };
     const QStringList put{u"batch 10-11 records 1"_s};
     const QStringList gone{u"batch 10-11 gone 1"_s};
@@ -126,11 +111,11 @@ void DocumentAgeCoreTest::whenTheDayMovesTheDeviceHearsOfIt()
 {
     come(recentRights(), recentRights());
     const Record company(Company::entity);
-    QCOMPARE(publish(10, changed(company, company, {})), QStringList{u"read rights"_s});
+    QCOMPARE(publish(10, changed(company, {})), QStringList{u"read rights"_s});
     Rights later = recentRights();
     later.documentsSince = QDate(2024, 10, 1);
     QCOMPARE(step(RightsRead{later}), QStringList{u"batch 10-11 rights"_s});
-    publish(11, changed(company, company, {}));
+    publish(11, changed(company, {}));
     QCOMPARE(step(RightsRead{recentRights()}), QStringList{u"batch 11-12 rights renew"_s});
 }
 

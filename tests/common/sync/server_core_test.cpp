@@ -3,6 +3,7 @@
 #include "common/entities/system/device.h"
 #include "common/entities/system/user.h"
 #include "tests/common/sync/core_texts.h"
+#include "tests/common/sync/feed_entries.h"
 
 #include <QTest>
 
@@ -14,15 +15,9 @@ namespace {
 
 using namespace server_event;
 
-const QUuid epoch = newUuid();
 const QUuid ana = newUuid();
 const QUuid bob = newUuid();
 const QUuid laptop = newUuid();
-
-Cursor at(qint64 tick)
-{
-    return {epoch, tick, tick * 7};
-}
 
 Error error(const QString &code)
 {
@@ -57,38 +52,6 @@ Record contact(const QUuid &party)
     return record;
 }
 
-FeedEntry entry(Change::Operation operation, const Record &before, const Record &after,
-                const QUuid &ownerBefore, const QUuid &owner)
-{
-    FeedEntry entry;
-    entry.change.operation = operation;
-    entry.change.before = before;
-    entry.change.after = after;
-    entry.ownerBefore = ownerBefore;
-    entry.owner = owner;
-    return entry;
-}
-
-FeedEntry made(const Record &record, const QUuid &owner)
-{
-    return entry(Change::Operation::Create, {}, record, {}, owner);
-}
-
-FeedEntry changed(const Record &record, const QUuid &owner)
-{
-    return entry(Change::Operation::Update, record, record, owner, owner);
-}
-
-FeedEntry moved(const Record &record, const QUuid &from, const QUuid &to)
-{
-    return entry(Change::Operation::Update, record, record, from, to);
-}
-
-FeedEntry removed(const Record &record, const QUuid &owner)
-{
-    return entry(Change::Operation::Delete, record, {}, owner, owner);
-}
-
 FeedEntry answered(qint64 number, const QUuid &device = laptop)
 {
     FeedEntry entry;
@@ -97,11 +60,6 @@ FeedEntry answered(qint64 number, const QUuid &device = laptop)
     entry.outcome->number = number;
     entry.outcome->command = newUuid();
     return entry;
-}
-
-FeedDelta delta(qint64 from, qint64 to, const QList<FeedEntry> &entries = {})
-{
-    return {at(from), at(to), entries};
 }
 
 QList<Record> customers(int count)
