@@ -49,9 +49,9 @@ public:
     /// Of the last commands that were settled; 0: none were.
     qint64 settledTick() const { return m_settledTick; }
     /// Makes answered commands pending again from this number on, which the server does not know,
-    /// and before them what was done under earlier identities, which it may have forgotten too (it
-    /// knows by its id what it has not). Those that a person decided on keep a number but have no
-    /// effect any more. Answers what is pending again, or has another number.
+    /// and before them what was answered under earlier identities, which it may have forgotten too
+    /// (it knows by its id what it has not). Those that a person decided on keep a number but have
+    /// no effect any more. Answers what is pending again, or has another number.
     Result<QList<PendingCommand>> reopen(qint64 number);
     /// Makes the last answered command pending again: a server that knows it knows all before it.
     /// When this identity has none, what was done under earlier ones.

@@ -22,14 +22,14 @@ Result<void> number(Tx &tx, const QList<DeviceCommand> &commands, qint64 first)
     return {};
 }
 
-/// Puts what was done under earlier identities before the commands from this number on.
+/// Puts what was answered under earlier identities before the commands from this number on.
 Result<void> insertEarlier(Tx &tx, qint64 first)
 {
     TRY_ASSIGN(QList<DeviceCommand> commands,
                commandsWhere(tx,
-                             QStringLiteral("number < 1 AND state = ? AND NOT decided"
+                             QStringLiteral("number < 1 AND state <> ? AND NOT decided"
                                             " ORDER BY number"),
-                             Value(qint64{Done})));
+                             Value(qint64{Pending})));
     if (commands.isEmpty()) {
         return {};
     }

@@ -175,7 +175,9 @@ void desktops()
 {
     const QTemporaryDir folder;
     foundCompany(u"sqlite:"_s + folder.filePath(u"kontor.db"_s));
-    const auto server = must(test::ServerProcess::start({u"--data"_s, folder.path()}));
+    const auto server =
+        must(test::ServerProcess::start({u"--data"_s, folder.path(), u"--connections"_s, u"1000"_s,
+                                         u"--connections-per-address"_s, u"1000"_s}));
     const qint64 id = server->process().processId();
     Office office(*server);
     const Taken signedIn = timed([&] { office.signIn(); });

@@ -20,6 +20,7 @@ private slots:
     void theLastIsOfferedThenWhatTheServerLacks();
     void whatWasDoneUnderAnEarlierIdentityIsOfferedToo();
     void whatAnEarlierIdentityDidComesFirst();
+    void whatWaitsForAPersonIsOfferedToo();
     void whatAPersonDecidedOnIsNotOffered();
 
 private:
@@ -119,6 +120,18 @@ void OutboxTest::whatAnEarlierIdentityDidComesFirst()
     QCOMPARE(pending(), all);
     store();
     QCOMPARE(pending().last(), u"6 F"_s);
+}
+
+/// What was refused or in conflict is decided anew: the server has forgotten that as well.
+void OutboxTest::whatWaitsForAPersonIsOfferedToo()
+{
+    store();
+    settleAll(Outcome::Kind::Conflict);
+    must(m_outbox->renumber());
+    QCOMPARE(must(m_outbox->attention()).size(), 1);
+    must(m_outbox->reopenLast());
+    QCOMPARE(pending(), QStringList{u"1 A"_s});
+    QCOMPARE(must(m_outbox->attention()).size(), 0);
 }
 
 void OutboxTest::whatAPersonDecidedOnIsNotOffered()
