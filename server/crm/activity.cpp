@@ -38,7 +38,7 @@ namespace {
 
 Result<void> saveActivity(Call &call, Record &record, const Record *before)
 {
-    Activity activity = fromRecord<Activity>(record);
+    auto activity = fromRecord<Activity>(record);
     if (activity.assigned.isNull()) {
         activity.assigned = Id<User>(call.actor.user);
     }

@@ -28,12 +28,12 @@ Result<void> checkProbability(const Opportunity &opportunity)
 
 Result<void> saveOpportunity(Call &call, Record &record, const Record *before)
 {
-    Opportunity opportunity = fromRecord<Opportunity>(record);
+    auto opportunity = fromRecord<Opportunity>(record);
     if (before == nullptr) {
         TRY(completeOpportunity(call, opportunity));
     } else if (before->value("stage") != record.value("stage")) {
         TRY_ASSIGN(const Stage stage, call.tx.get(opportunity.stage));
-        const Opportunity former = fromRecord<Opportunity>(*before);
+        const auto former = fromRecord<Opportunity>(*before);
         TRY(enterStage(call, opportunity, &former, stage));
     }
     TRY(checkProbability(opportunity));

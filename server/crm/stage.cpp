@@ -40,7 +40,7 @@ Result<void> found(Tx &tx, const Founding &founding)
 
 Result<void> saveStage(Call &, Record &record, const Record *)
 {
-    const Stage stage = fromRecord<Stage>(record);
+    const auto stage = fromRecord<Stage>(record);
     TRY(require(!stage.probability.isNegative() && stage.probability <= Rate::fromInteger(1),
                 "rate_out_of_range", "probability"));
     return require(stage.maximumDays >= 0, "number_negative", "maximum_days");
