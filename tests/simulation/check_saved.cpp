@@ -183,6 +183,21 @@ QString whatIsWrong(const Saved &saved, const Kept &kept, const QSet<QUuid> &app
     return lost.isEmpty() ? QString() : QStringLiteral("has lost what was typed as ") + lost;
 }
 
+/// What waits for a person at any desktop.
+QSet<QUuid> askedAbout(World &world)
+{
+    QSet<QUuid> asked;
+    for (const auto &client : world.clients()) {
+        const QHash<QUuid, Kept> outbox = outboxOf(*client);
+        for (auto it = outbox.cbegin(); it != outbox.cend(); ++it) {
+            if (it->state == Kept::Attention) {
+                asked.insert(it.key());
+            }
+        }
+    }
+    return asked;
+}
+
 } // namespace
 
 Verdict checkSaved(World &world)
@@ -196,6 +211,7 @@ Verdict checkSaved(World &world)
         return Violation{QStringLiteral("I2"), applied.error().code};
     }
     Histories histories(engine);
+    const QSet<QUuid> asked = askedAbout(world);
     for (const auto &client : world.clients()) {
         const QHash<QUuid, Kept> outbox = outboxOf(*client);
         for (const Saved &saved : world.saved()) {
@@ -208,7 +224,11 @@ Verdict checkSaved(World &world)
                 // It lies in the outbox of a machine that may not offer it any more.
                 const bool excused = client->isShutOut()
                     && (kept->state == Kept::Pending || !applied->contains(saved.command));
-                wrong = excused ? QString() : whatIsWrong(saved, *kept, *applied, histories);
+                // Of a cloned machine's commands the one that offered them again asks about.
+                const bool askedElsewhere =
+                    kept->state == Kept::Done && asked.contains(saved.command);
+                wrong = excused || askedElsewhere ? QString()
+                                                  : whatIsWrong(saved, *kept, *applied, histories);
             }
             if (!wrong.isEmpty()) {
                 return Violation{QStringLiteral("I2"),
