@@ -4,12 +4,12 @@
 #include "app/views/command_dialog.h"
 #include "app/widgets/date_text.h"
 #include "app/widgets/empty_state.h"
+#include "app/widgets/fit_columns.h"
 #include "common/base/when_done.h"
 #include "common/entities/system/device.h"
 #include "common/model/error_text.h"
 #include "common/rules/command_check.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QStackedWidget>
@@ -79,7 +79,6 @@ void DevicesScreen::makeLayout()
     m_list->setUniformRowHeights(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setProperty("framed", true);
-    m_list->header()->setStretchLastSection(false);
     m_model->setHorizontalHeaderLabels({tr("Device"), tr("User"), tr("State"), tr("Program"),
                                         tr("Last contact"), tr("Behind"), tr("Waiting"), tr("Copy"),
                                         tr("Copy kept until")});
@@ -177,10 +176,7 @@ void DevicesScreen::show(const DeviceOverview &overview)
         row = m_devices.at(i).id == chosen ? i : row;
     }
     m_list->setCurrentIndex(m_model->index(row, Name));
-    for (int column = Person; column < Columns; ++column) {
-        m_list->resizeColumnToContents(column);
-    }
-    m_list->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    fitColumns(*m_list, Name);
     showFeed(overview.feed);
     m_empty->setTexts(tr("No devices yet"),
                       tr("Every computer on which somebody signs in appears here."));

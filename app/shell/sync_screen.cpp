@@ -2,11 +2,11 @@
 
 #include "app/shell/status_strip.h"
 #include "app/widgets/date_text.h"
+#include "app/widgets/fit_columns.h"
 #include "common/base/when_done.h"
 #include "common/model/entity.h"
 #include "common/model/error_text.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QMessageBox>
@@ -303,11 +303,7 @@ void SyncScreen::showCopy(const DesktopCopy &copy)
         }
         m_waiting->appendRow(row);
     }
-    for (const int column : {When, Verb, State}) {
-        m_list->resizeColumnToContents(column);
-    }
-    m_list->header()->setSectionResizeMode(What, QHeaderView::Stretch);
-    m_list->header()->setStretchLastSection(false);
+    fitColumns(*m_list, What);
 }
 
 void SyncScreen::askToSignOut()
