@@ -1,8 +1,8 @@
 #include "common/entities/inventory/stocktake.h"
 
+#include "common/entities/closed_documents.h"
 #include "common/entities/inventory/warehouse.h"
 #include "common/entities/product/product.h"
-#include "common/model/query.h"
 
 namespace kontor {
 
@@ -11,12 +11,6 @@ namespace {
 constexpr Label text(const char *source)
 {
     return {"Stocktake", source};
-}
-
-/// Nothing is expected to happen to it any more.
-Filter isClosed()
-{
-    return Filter::equal("state", Value(QStringLiteral("posted")));
 }
 
 } // namespace
@@ -72,6 +66,6 @@ const Entity Stocktake::entity = withLines<&Stocktake::lines>(
      .commands = {{.name = "post", .label = text(QT_TRANSLATE_NOOP("Stocktake", "Post"))}},
      .replication = Replication::Everyone,
      .merge = MergePolicy::Document,
-     .closed = isClosed});
+     .closed = closedWhenPosted});
 
 } // namespace kontor

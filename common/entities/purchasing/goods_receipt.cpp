@@ -1,11 +1,11 @@
 #include "common/entities/purchasing/goods_receipt.h"
 
+#include "common/entities/closed_documents.h"
 #include "common/entities/inventory/warehouse.h"
 #include "common/entities/party/party.h"
 #include "common/entities/product/product.h"
 #include "common/entities/product/unit.h"
 #include "common/entities/purchasing/purchase_order.h"
-#include "common/model/query.h"
 
 namespace kontor {
 
@@ -14,12 +14,6 @@ namespace {
 constexpr Label text(const char *source)
 {
     return {"GoodsReceipt", source};
-}
-
-/// Nothing is expected to happen to it any more.
-Filter isClosed()
-{
-    return Filter::equal("state", Value(QStringLiteral("posted")));
 }
 
 } // namespace
@@ -86,6 +80,6 @@ const Entity GoodsReceipt::entity = withLines<&GoodsReceipt::lines>(
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
      .rootField = "supplier",
-     .closed = isClosed});
+     .closed = closedWhenPosted});
 
 } // namespace kontor

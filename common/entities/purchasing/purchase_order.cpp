@@ -1,11 +1,11 @@
 #include "common/entities/purchasing/purchase_order.h"
 
+#include "common/entities/closed_documents.h"
 #include "common/entities/finance/payment_term.h"
 #include "common/entities/inventory/warehouse.h"
 #include "common/entities/party/party.h"
 #include "common/entities/product/posting_date_parameters.h"
 #include "common/entities/system/user.h"
-#include "common/model/query.h"
 
 namespace kontor {
 
@@ -14,12 +14,6 @@ namespace {
 constexpr Label text(const char *source)
 {
     return {"PurchaseOrder", source};
-}
-
-/// Nothing is expected to happen to it any more.
-Filter isClosed()
-{
-    return Filter::in("state", {Value(QStringLiteral("done")), Value(QStringLiteral("cancelled"))});
 }
 
 } // namespace
@@ -126,6 +120,6 @@ const Entity PurchaseOrder::entity = withLines<&PurchaseOrder::lines>(
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
      .rootField = "supplier",
-     .closed = isClosed});
+     .closed = closedWhenDoneOrCancelled});
 
 } // namespace kontor

@@ -1,10 +1,10 @@
 #include "common/entities/purchasing/vendor_bill.h"
 
+#include "common/entities/closed_documents.h"
 #include "common/entities/finance/payment_term.h"
 #include "common/entities/party/party.h"
 #include "common/entities/party/pay_parameters.h"
 #include "common/entities/purchasing/purchase_order.h"
-#include "common/model/query.h"
 
 namespace kontor {
 
@@ -13,13 +13,6 @@ namespace {
 constexpr Label text(const char *source)
 {
     return {"VendorBill", source};
-}
-
-/// Nothing is expected to happen to it any more.
-Filter isClosed()
-{
-    return Filter::equal("state", Value(QStringLiteral("posted")))
-        && Filter::equal("balance", Value(0));
 }
 
 } // namespace
@@ -91,6 +84,6 @@ const Entity VendorBill::entity = withLines<&VendorBill::lines>(
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
      .rootField = "supplier",
-     .closed = isClosed});
+     .closed = closedWhenPaid});
 
 } // namespace kontor

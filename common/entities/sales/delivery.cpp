@@ -1,12 +1,12 @@
 #include "common/entities/sales/delivery.h"
 
+#include "common/entities/closed_documents.h"
 #include "common/entities/inventory/warehouse.h"
 #include "common/entities/party/address.h"
 #include "common/entities/party/party.h"
 #include "common/entities/product/product.h"
 #include "common/entities/product/unit.h"
 #include "common/entities/sales/sales_order.h"
-#include "common/model/query.h"
 
 namespace kontor {
 
@@ -15,12 +15,6 @@ namespace {
 constexpr Label text(const char *source)
 {
     return {"Delivery", source};
-}
-
-/// Nothing is expected to happen to it any more.
-Filter isClosed()
-{
-    return Filter::equal("state", Value(QStringLiteral("posted")));
 }
 
 } // namespace
@@ -85,6 +79,6 @@ const Entity Delivery::entity = withLines<&Delivery::lines>(
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
      .rootField = "customer",
-     .closed = isClosed});
+     .closed = closedWhenPosted});
 
 } // namespace kontor

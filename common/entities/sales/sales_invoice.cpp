@@ -1,11 +1,11 @@
 #include "common/entities/sales/sales_invoice.h"
 
+#include "common/entities/closed_documents.h"
 #include "common/entities/finance/payment_term.h"
 #include "common/entities/party/party.h"
 #include "common/entities/party/pay_parameters.h"
 #include "common/entities/sales/sales_order.h"
 #include "common/entities/system/user.h"
-#include "common/model/query.h"
 
 namespace kontor {
 
@@ -14,13 +14,6 @@ namespace {
 constexpr Label text(const char *source)
 {
     return {"SalesInvoice", source};
-}
-
-/// Nothing is expected to happen to it any more.
-Filter isClosed()
-{
-    return Filter::equal("state", Value(QStringLiteral("posted")))
-        && Filter::equal("balance", Value(0));
 }
 
 } // namespace
@@ -99,6 +92,6 @@ const Entity SalesInvoice::entity = withLines<&SalesInvoice::lines>(
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
      .rootField = "customer",
-     .closed = isClosed});
+     .closed = closedWhenPaid});
 
 } // namespace kontor

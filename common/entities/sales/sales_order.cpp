@@ -1,5 +1,6 @@
 #include "common/entities/sales/sales_order.h"
 
+#include "common/entities/closed_documents.h"
 #include "common/entities/crm/opportunity.h"
 #include "common/entities/finance/payment_term.h"
 #include "common/entities/inventory/warehouse.h"
@@ -11,7 +12,6 @@
 #include "common/entities/sales/quotation.h"
 #include "common/entities/system/user.h"
 #include "common/model/arguments.h"
-#include "common/model/query.h"
 
 namespace kontor {
 
@@ -25,12 +25,6 @@ constexpr Label text(const char *source)
 void showConfirmed(Record &record, const Arguments &)
 {
     record.set("state", Value(QStringLiteral("confirmed")));
-}
-
-/// Nothing is expected to happen to it any more.
-Filter isClosed()
-{
-    return Filter::in("state", {Value(QStringLiteral("done")), Value(QStringLiteral("cancelled"))});
 }
 
 } // namespace
@@ -145,6 +139,6 @@ const Entity SalesOrder::entity = withLines<&SalesOrder::lines>(
      .replication = Replication::Root,
      .merge = MergePolicy::Document,
      .rootField = "customer",
-     .closed = isClosed});
+     .closed = closedWhenDoneOrCancelled});
 
 } // namespace kontor
