@@ -4,6 +4,7 @@
 #include "common/model/catalogue.h"
 #include "common/store/order_index.h"
 #include "common/sync/projection.h"
+#include "common/wire/stored.h"
 #include "common/wire/sync_messages.h"
 
 #include <QCryptographicHash>
@@ -37,11 +38,9 @@ QList<const Entity *> replicated()
 
 Result<void> saveState(Tx &tx, const CacheState &state)
 {
-    wire::Writer writer;
-    wire::write(writer, StoredState{state});
     TRY(tx.execute(QStringLiteral("INSERT INTO copy_state (id, state) VALUES (1, ?)"
                                   " ON CONFLICT (id) DO UPDATE SET state = excluded.state"),
-                   {Value(writer.take())}));
+                   {Value(wire::toStored(StoredState{state}))}));
     return {};
 }
 
@@ -163,10 +162,9 @@ Result<CacheState> Cache::state()
                    tx.rows(QStringLiteral("SELECT state FROM copy_state"), {}, {FieldType::Bytes}));
         StoredState state;
         if (!rows.isEmpty()) {
-            const QByteArray bytes = rows.first().first().toBytes();
-            wire::Reader reader(bytes, &findEntityOrLine);
-            wire::read(reader, state);
-            TRY(reader.finish());
+            TRY_ASSIGN(
+                state,
+                wire::fromStored<StoredState>(rows.first().first().toBytes(), &findEntityOrLine));
         }
         return static_cast<CacheState>(state);
     });

@@ -1,6 +1,7 @@
 #include "app/session/outbox_rows.h"
 
 #include "common/model/catalogue.h"
+#include "common/wire/stored.h"
 #include "common/wire/sync_messages.h"
 
 namespace kontor::outbox {
@@ -19,34 +20,22 @@ QStringList tables()
 
 QByteArray encoded(const DeviceCommand &command)
 {
-    wire::Writer writer;
-    wire::write(writer, command);
-    return writer.take();
+    return wire::toStored(command);
 }
 
 Result<DeviceCommand> decoded(const QByteArray &bytes)
 {
-    wire::Reader reader(bytes, &findEntityOrLine);
-    DeviceCommand command;
-    wire::read(reader, command);
-    TRY(reader.finish());
-    return command;
+    return wire::fromStored<DeviceCommand>(bytes, &findEntityOrLine);
 }
 
 QByteArray encoded(const Outcome &outcome)
 {
-    wire::Writer writer;
-    wire::write(writer, outcome);
-    return writer.take();
+    return wire::toStored(outcome);
 }
 
 Result<Outcome> decodedOutcome(const QByteArray &bytes)
 {
-    wire::Reader reader(bytes, &findEntityOrLine);
-    Outcome outcome;
-    wire::read(reader, outcome);
-    TRY(reader.finish());
-    return outcome;
+    return wire::fromStored<Outcome>(bytes, &findEntityOrLine);
 }
 
 Result<QList<DeviceCommand>> commandsWhere(Tx &tx, const QString &condition, const Value &bound)

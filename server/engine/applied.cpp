@@ -1,5 +1,6 @@
 #include "server/engine/applied.h"
 
+#include "common/wire/stored.h"
 #include "common/wire/sync_messages.h"
 
 namespace kontor {
@@ -36,17 +37,12 @@ QByteArray encoded(const AppliedCommand &applied)
     for (const auto &[entity, id] : applied.records) {
         stored.records.append({entity, id});
     }
-    wire::Writer writer;
-    wire::write(writer, stored);
-    return writer.take();
+    return wire::toStored(stored);
 }
 
 Result<void> decode(const QByteArray &bytes, AppliedCommand &applied)
 {
-    wire::Reader reader(bytes);
-    StoredOutcome stored;
-    wire::read(reader, stored);
-    TRY(reader.finish());
+    TRY_ASSIGN(const StoredOutcome stored, wire::fromStored<StoredOutcome>(bytes));
     applied.outcome = stored.outcome;
     for (const StoredRecord &record : stored.records) {
         applied.records.append({record.entity, record.id});

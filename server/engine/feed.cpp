@@ -1,5 +1,6 @@
 #include "server/engine/feed.h"
 
+#include "common/wire/stored.h"
 #include "common/wire/sync_messages.h"
 #include "server/engine/feed_image.h"
 
@@ -10,13 +11,6 @@ namespace {
 // Identify the feed's locks among PostgreSQL's advisory locks of the database.
 constexpr qint64 tickLock = 0x6b6f6e74'0001;
 constexpr qint64 epochLock = 0x6b6f6e74'0002;
-
-QByteArray encoded(const Outcome &outcome)
-{
-    wire::Writer writer;
-    wire::write(writer, outcome);
-    return writer.take();
-}
 
 QList<Value> row(const Change &change, const Cause &cause, const Actor &actor, Instant now)
 {
@@ -144,7 +138,7 @@ Result<void> append(Tx &tx, const QList<Change> &changes, const Cause &cause, co
     if (cause.outcome) {
         rows.append({Value(now), Value(actor.user), Value(actor.device), Value(cause.command),
                      Value(cause.name), Value(), Value(), Value(), Value(), Value(),
-                     Value(encoded(*cause.outcome))});
+                     Value(wire::toStored(*cause.outcome))});
     }
     if (rows.isEmpty()) {
         return {};

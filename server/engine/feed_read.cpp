@@ -2,6 +2,7 @@
 
 #include "common/model/catalogue.h"
 #include "common/sync/projection.h"
+#include "common/wire/stored.h"
 #include "common/wire/sync_messages.h"
 #include "server/engine/feed_image.h"
 
@@ -49,10 +50,7 @@ Result<std::optional<Entry>> entryFrom(const QList<Value> &row)
     entry.command = row.at(4).toUuid();
     entry.commandName = row.at(5).toText();
     if (!row.at(11).isEmpty()) {
-        const QByteArray outcome = row.at(11).toBytes();
-        wire::Reader reader(outcome);
-        wire::read(reader, entry.outcome.emplace());
-        TRY(reader.finish());
+        TRY_ASSIGN(entry.outcome, wire::fromStored<Outcome>(row.at(11).toBytes()));
         return entry;
     }
     const Entity *entity = findEntity(row.at(6).toText());

@@ -1,4 +1,5 @@
 #include "common/model/catalogue.h"
+#include "common/wire/stored.h"
 #include "common/wire/sync_messages.h"
 #include "server/engine/feed.h"
 #include "tests/simulation/checks.h"
@@ -16,15 +17,6 @@ struct Kept {
     std::optional<Outcome> outcome;
 };
 
-template <class T>
-T decoded(const QByteArray &bytes)
-{
-    T value;
-    wire::Reader reader(bytes, &findEntityOrLine);
-    wire::read(reader, value);
-    return value;
-}
-
 QHash<QUuid, Kept> outboxOf(ClientNode &client)
 {
     QHash<QUuid, Kept> kept;
@@ -40,7 +32,7 @@ QHash<QUuid, Kept> outboxOf(ClientNode &client)
             command.decided = row.value(2, FieldType::Boolean).toBool();
             const QByteArray outcome = row.value(3, FieldType::Bytes).toBytes();
             if (!outcome.isEmpty()) {
-                command.outcome = decoded<Outcome>(outcome);
+                command.outcome = wire::fromStored<Outcome>(outcome, &findEntityOrLine).value();
             }
             kept.insert(row.value(0, FieldType::Reference).toUuid(), command);
         }));
