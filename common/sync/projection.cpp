@@ -158,20 +158,19 @@ bool Projection::mayBeHeld(const Span &span, const Rights &rights)
            });
 }
 
-Projection::Fate Projection::fateOfRoot(const Span &span, const Rights &rights)
+Projection::Fate Projection::fateOfRoot(const Span &span, const Rights &rights) const
 {
-    const Entity &entity = *span.last->change.record().entity;
-    const bool existed = existedBefore(*span.first);
-    const bool exists = span.last->change.operation != Change::Operation::Delete;
-    const bool visible = exists && sees(rights, entity, *span.last, span.last->owner);
-    if (visible) {
+    if (isSeenAtEnd(span, rights)) {
+        const Entity &entity = *span.last->change.record().entity;
+        const bool existed = existedBefore(*span.first);
         const bool seen = existed && sees(rights, entity, *span.first, span.first->ownerBefore);
         return seen || !existed ? Fate::Put : Fate::NewRoot;
     }
     if (!mayBeHeld(span, rights)) {
         return Fate::None;
     }
-    return exists ? Fate::RemovedRoot : Fate::Gone;
+    return span.last->change.operation == Change::Operation::Delete ? Fate::Gone
+                                                                    : Fate::RemovedRoot;
 }
 
 /// Whether the reader sees the record at the end. Since it was changed, its root may have come to

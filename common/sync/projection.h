@@ -62,7 +62,7 @@ private:
     };
     enum class Fate { None, Put, Gone, RemovedRoot, NewRoot };
     Fate fate(const Span &span, const Rights &rights) const;
-    static Fate fateOfRoot(const Span &span, const Rights &rights);
+    Fate fateOfRoot(const Span &span, const Rights &rights) const;
     static bool mayBeHeld(const Span &span, const Rights &rights);
     bool isSeenAtEnd(const Span &span, const Rights &rights) const;
     bool outlives(const Record &fetched, const Rights &rights) const;
