@@ -1,6 +1,7 @@
 #include "app/session/cache_copy.h"
 
 #include "common/model/catalogue.h"
+#include "common/store/connection.h"
 #include "common/sync/projection.h"
 #include "common/wire/model_codec.h"
 
@@ -21,11 +22,6 @@ QHash<const Entity *, QList<Value>> valuesByEntity(const QList<RecordKey> &keys)
         ids[key.entity].append(Value(key.id));
     }
     return ids;
-}
-
-QString marks(qsizetype count)
-{
-    return QStringList(count, QStringLiteral("?")).join(u',');
 }
 
 } // namespace
@@ -67,8 +63,8 @@ Result<QHash<RecordKey, qint64>> CacheCopy::versions(const QList<RecordKey> &key
         for (qsizetype begin = 0; begin < it->size(); begin += idsAtOnce) {
             const QList<Value> some = it->mid(begin, idsAtOnce);
             TRY_ASSIGN(const Rows rows,
-                       m_tx.rows(QStringLiteral("SELECT id, version FROM %1 WHERE id IN (%2)")
-                                     .arg(it.key()->key(), marks(some.size())),
+                       m_tx.rows(QStringLiteral("SELECT id, version FROM %1 WHERE id IN %2")
+                                     .arg(it.key()->key(), placeholderRow(some.size())),
                                  some, {FieldType::Reference, FieldType::Integer}));
             for (const QList<Value> &row : rows) {
                 found.insert({it.key(), row.at(0).toUuid()}, row.at(1).toInt());
@@ -179,7 +175,8 @@ Result<QList<Shadow>> CacheCopy::takeShadows(const std::optional<QSet<RecordKey>
     }
     for (qsizetype begin = 0; begin < ids.size(); begin += idsAtOnce) {
         const QList<Value> some = ids.mid(begin, idsAtOnce);
-        TRY(takeShadowsWhere(QStringLiteral("id IN (%1)").arg(marks(some.size())), some, shadows));
+        TRY(takeShadowsWhere(QStringLiteral("id IN ") + placeholderRow(some.size()), some,
+                             shadows));
     }
     return shadows;
 }

@@ -98,11 +98,6 @@ QString selectSql(const Table &table)
         + " t WHERE t.id = ?"_L1;
 }
 
-QString placeholders(qsizetype count)
-{
-    return QStringList(count, u"?"_s).join(u',');
-}
-
 } // namespace
 
 Tx::Tx(Connection &connection, const Clock &clock, const QUuid &user)
@@ -183,8 +178,8 @@ Result<void> Tx::readLines(QList<Record *> records)
             ids.append(Value(records.at(first + std::min(i, count - 1))->id));
         }
         const QString sql = "SELECT "_L1 + table->selectList + " FROM "_L1 + table->quotedName
-            + " t WHERE t.parent IN ("_L1 + placeholders(asked)
-            + ") ORDER BY t.parent, t.position"_L1;
+            + " t WHERE t.parent IN "_L1 + placeholderRow(asked)
+            + " ORDER BY t.parent, t.position"_L1;
         TRY(m_connection.select(sql, ids, [&](const Row &row) {
             const QUuid parent = row.value(1, FieldType::Reference).toUuid();
             owners.value(parent)->lines.append(readRecord(*table, row));

@@ -1,5 +1,6 @@
 #include "server/engine/dispatcher.h"
 
+#include "common/store/connection.h"
 #include "server/engine/directory.h"
 #include "server/engine/feed.h"
 #include "server/engine/numbering.h"
@@ -40,11 +41,6 @@ bool isOutage(const Error &error)
     return codes.contains(error.code);
 }
 
-QString placeholders(qsizetype count)
-{
-    return QStringList(count, QStringLiteral("?")).join(u',');
-}
-
 QList<Value> toValues(const QList<QUuid> &ids)
 {
     QList<Value> values;
@@ -61,8 +57,8 @@ Result<void> requireNeeds(Tx &tx, const DeviceCommand &command)
         return {};
     }
     TRY_ASSIGN(const Rows rows,
-               tx.rows(QStringLiteral("SELECT command_id FROM rejected_record WHERE record IN (%1)")
-                           .arg(placeholders(command.needs.size())),
+               tx.rows(QStringLiteral("SELECT command_id FROM rejected_record WHERE record IN %1")
+                           .arg(placeholderRow(command.needs.size())),
                        toValues(command.needs), {FieldType::Reference}));
     if (rows.isEmpty()) {
         return {};
@@ -79,8 +75,8 @@ Result<void> noteCreates(Tx &tx, const DeviceCommand &command, bool rejected)
     if (command.creates.isEmpty()) {
         return {};
     }
-    TRY(tx.execute(QStringLiteral("DELETE FROM rejected_record WHERE record IN (%1)")
-                       .arg(placeholders(command.creates.size())),
+    TRY(tx.execute(QStringLiteral("DELETE FROM rejected_record WHERE record IN %1")
+                       .arg(placeholderRow(command.creates.size())),
                    toValues(command.creates)));
     if (!rejected) {
         return {};

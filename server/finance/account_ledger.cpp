@@ -2,6 +2,7 @@
 
 #include "common/entities/finance/journal_entry.h"
 #include "common/entities/party/party.h"
+#include "common/store/connection.h"
 #include "server/engine/reader.h"
 #include "server/engine/report_scope.h"
 #include "server/finance/chart.h"
@@ -47,11 +48,6 @@ struct Turnover {
     }
 };
 
-QString marks(qsizetype count)
-{
-    return QStringList(count, QStringLiteral("?")).join(u',');
-}
-
 QString partyCondition(const Request &request, const char *column)
 {
     return request.party.isEmpty() ? QString()
@@ -68,8 +64,8 @@ Result<Turnover> turnover(Tx &tx, const Request &request, const BalanceSource &s
     TRY_ASSIGN(const Rows rows,
                tx.rows(QStringLiteral("SELECT CAST(SUM(debit) AS BIGINT),"
                                       " CAST(SUM(credit) AS BIGINT) FROM (%1) b"
-                                      " WHERE account IN (%2)%3")
-                           .arg(source.text, marks(request.accounts.size()),
+                                      " WHERE account IN %2%3")
+                           .arg(source.text, placeholderRow(request.accounts.size()),
                                 partyCondition(request, "party")),
                        source.bound + request.accounts + boundParty(request),
                        {FieldType::Amount, FieldType::Amount}));
@@ -86,9 +82,10 @@ Result<QList<Line>> readLines(Tx &tx, const Rights &rights, const Request &reque
                        " FROM journal_line l JOIN journal_entry e ON e.id = l.parent"
                        " JOIN account a ON a.id = l.account"
                        " LEFT JOIN party p ON p.id = l.party AND %1"
-                       " WHERE e.state = 'posted' AND l.account IN (%2) AND e.date >= ?"
+                       " WHERE e.state = 'posted' AND l.account IN %2 AND e.date >= ?"
                        " AND e.date <= ?%3 ORDER BY e.date, e.number, l.position LIMIT %4")
-            .arg(seen.text, marks(request.accounts.size()), partyCondition(request, "l.party"))
+            .arg(seen.text, placeholderRow(request.accounts.size()),
+                 partyCondition(request, "l.party"))
             .arg(maximumRows + 1);
     TRY_ASSIGN(const Rows rows,
                tx.rows(sql,

@@ -2,6 +2,7 @@
 
 #include "common/entities/finance/journal_entry.h"
 #include "common/rules/ledger_formula.h"
+#include "common/store/connection.h"
 #include "server/engine/report_scope.h"
 #include "server/finance/chart.h"
 #include "server/finance/report_parts.h"
@@ -13,11 +14,6 @@ namespace {
 QStringList words(const QVariantMap &parameters, const char *name)
 {
     return parameters.value(QString::fromLatin1(name)).toString().split(u' ', Qt::SkipEmptyParts);
-}
-
-QString marks(qsizetype count)
-{
-    return QStringList(count, QStringLiteral("?")).join(u',');
 }
 
 /// The accounts asked for, as a condition on the lines; all when none are named.
@@ -34,7 +30,7 @@ SqlCondition accountCondition(const QList<Account> &accounts, const QStringList 
     }
     condition.text = condition.bound.isEmpty()
         ? QStringLiteral(" AND 1 = 0")
-        : QStringLiteral(" AND l.account IN (%1)").arg(marks(condition.bound.size()));
+        : QStringLiteral(" AND l.account IN ") + placeholderRow(condition.bound.size());
     return condition;
 }
 
@@ -42,7 +38,7 @@ SqlCondition itemCondition(const QStringList &items)
 {
     SqlCondition condition;
     if (!items.isEmpty()) {
-        condition.text = QStringLiteral(" AND l.cash_flow_item IN (%1)").arg(marks(items.size()));
+        condition.text = QStringLiteral(" AND l.cash_flow_item IN ") + placeholderRow(items.size());
         for (const QString &item : items) {
             condition.bound.append(Value(item));
         }
