@@ -1760,6 +1760,14 @@
         <source>This computer does not hold it: closed documents before %since are at the office. With a link to the server it can be opened.</source>
         <translation>本机没有这张单据：%since 之前的已结单据在办公室。连接到服务器后即可打开。</translation>
     </message>
+    <message>
+        <source>What waited to be sent on this computer cannot be read: its key is neither here nor at the server, which may have been restored from an older backup. It was put aside as %file. Sign in again to go on without it; look whether the last things that you did without a link are there.</source>
+        <translation>这台电脑上等待发送的内容无法读取：本机和服务器都没有它的密钥，服务器可能是从较早的备份恢复的。该文件已另存为 %file。请重新登录，在没有它的情况下继续；并查看您在没有连接时最后所做的内容是否都在。</translation>
+    </message>
+    <message>
+        <source>%file cannot be read: it is damaged, or was sealed with another key.</source>
+        <translation>%file 无法读取：文件已损坏，或是用另一个密钥加密的。</translation>
+    </message>
 </context>
 <context>
     <name>FilterField</name>

@@ -329,6 +329,14 @@ constexpr ErrorLine errorLines[] = {
     {"opening_entry_date",
      QT_TRANSLATE_NOOP("Error",
                        "Opening balances stand before %date, the first day of the books.")},
+    {"outbox_unreadable",
+     QT_TRANSLATE_NOOP(
+         "Error",
+         "What waited to be sent on this computer cannot be read: its key is neither here nor at "
+         "the server, which may have been restored from an older backup. It was put aside as "
+         "%file. Sign in again to go on without it; look whether the last things that you did "
+         "without a "
+         "link are there.")},
     {"payment_account_not_cash", QT_TRANSLATE_NOOP("Error", "Choose a cash or bank account.")},
     {"payment_amount_not_positive", QT_TRANSLATE_NOOP("Error", "The amount must be above zero.")},
     {"payment_not_draft", QT_TRANSLATE_NOOP("Error", "The payment is posted already.")},
@@ -490,6 +498,9 @@ constexpr ErrorLine errorLines[] = {
                        "one knows up to %known). Install the newer version.")},
     {"database_unreachable",
      QT_TRANSLATE_NOOP("Error", "The database cannot be reached. Ask your administrator.")},
+    {"database_unreadable",
+     QT_TRANSLATE_NOOP("Error",
+                       "%file cannot be read: it is damaged, or was sealed with another key.")},
     {"url_malformed", QT_TRANSLATE_NOOP("Error", "“%url” is not the address of a database.")},
 
     // Files and the administrator's tool

@@ -19,6 +19,7 @@ struct ConnectionOptions {
     QString password;
     bool durable = true;
     bool readOnly = false;
+    QByteArray key = {}; ///< see StoreOptions::key
 
     /// Reads StoreOptions::url. Errors: url_malformed (args: url).
     static Result<ConnectionOptions> fromUrl(const QString &url);
@@ -40,7 +41,8 @@ class Connection
 public:
     using OnRow = std::function<void(const Row &)>;
 
-    /// Errors: database_unreachable (args: detail), database_failed.
+    /// Errors: database_unreachable (args: detail), database_unreadable (args: file),
+    /// database_failed.
     static Result<std::unique_ptr<Connection>> open(const ConnectionOptions &options);
     virtual ~Connection() = default;
     Connection(const Connection &) = delete;

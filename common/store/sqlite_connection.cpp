@@ -53,9 +53,16 @@ SqliteConnection::~SqliteConnection()
 Result<std::unique_ptr<Connection>> SqliteConnection::open(const ConnectionOptions &options)
 {
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection);
+    if (!options.key.isEmpty()) {
+        connection->m_sealed = std::make_unique<SealedVfs>(options.key);
+    }
     const int code =
         sqlite3_open_v2(options.database.toUtf8().constData(), &connection->m_database,
-                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                        connection->m_sealed ? connection->m_sealed->name() : nullptr);
+    if (code == SQLITE_NOTADB) {
+        return fail("database_unreadable", "", {{u"file"_s, options.database}});
+    }
     if (code != SQLITE_OK) {
         return fail("database_unreachable", "",
                     {{u"detail"_s, QString::fromUtf8(sqlite3_errstr(code))}});
@@ -64,7 +71,25 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const ConnectionOptio
     sqlite3_create_function_v2(connection->m_database, "kontor_has_row", 2,
                                SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, &hasRow, nullptr,
                                nullptr, nullptr);
+    if (connection->m_sealed) {
+        if (const auto kept = connection->keepJournalInMemory(); !kept) {
+            // Not even its first page can be opened.
+            const int why = sqlite3_errcode(connection->m_database) & 0xff;
+            const bool damaged = why == SQLITE_CORRUPT || why == SQLITE_NOTADB;
+            return damaged ? fail("database_unreadable", "", {{u"file"_s, options.database}})
+                           : Unexpected(kept.error());
+        }
+    }
     return std::unique_ptr<Connection>(std::move(connection));
+}
+
+/// Until a new database has its write-ahead log: on the disk, a journal would not be sealed.
+Result<void> SqliteConnection::keepJournalInMemory()
+{
+    QString mode;
+    TRY(select(u"PRAGMA journal_mode"_s, {},
+               [&mode](const Row &row) { mode = row.value(0, FieldType::Text).toText(); }));
+    return mode == "wal"_L1 ? Result<void>() : command(u"PRAGMA journal_mode = MEMORY"_s);
 }
 
 void SqliteConnection::forgetStatements()

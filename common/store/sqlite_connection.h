@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/store/connection.h"
+#include "common/store/sealed_vfs.h"
 
 #include <QHash>
 
@@ -35,6 +36,7 @@ public:
 
 private:
     SqliteConnection() : Connection(Dialect(DatabaseKind::Sqlite)) {}
+    Result<void> keepJournalInMemory();
     Result<sqlite3_stmt *> prepared(const QString &sql);
     Result<void> bind(sqlite3_stmt *statement, const QList<Value> &bound);
     /// Runs the statement to its end and makes it ready for the next time.
@@ -44,6 +46,7 @@ private:
     Result<void> requireTransaction();
     void forgetStatements();
 
+    std::unique_ptr<SealedVfs> m_sealed; ///< when the database is
     sqlite3 *m_database = nullptr;
     bool m_inTransaction = false;
     std::optional<Error> m_undone; ///< why SQLite has rolled the transaction back by itself

@@ -198,6 +198,7 @@ Result<void> SqliteStore::runRead(const Work &work)
 
 Result<void> SqliteStore::backup(const QString &path)
 {
+    TRY(require(m_options.key.isEmpty(), "backup_unsupported"));
     if (m_options.isInMemory()) {
         const QMutexLocker lock(&m_writerMutex);
         m_writer->attach();

@@ -27,7 +27,12 @@ Result<void> keepBeforeMigration(Connection &connection, const ConnectionOptions
     const QString copy = u"%1.version%2"_s.arg(options.database).arg(found);
     QFile::remove(copy);
     qCInfo(lcStore) << "keeping the database as it was in" << copy;
-    return copyDatabase(connection, copy);
+    if (options.key.isEmpty()) {
+        return copyDatabase(connection, copy);
+    }
+    // As it lies there; nobody else has it open yet.
+    TRY(connection.command(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+    return require(QFile::copy(options.database, copy), "backup_failed", "", {{u"detail"_s, copy}});
 }
 
 Schema::Indexes indexesFor(StoreOptions::Role role)
@@ -81,6 +86,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, const Cl
     }
     TRY_ASSIGN(ConnectionOptions connecting, ConnectionOptions::fromUrl(options.url));
     connecting.durable = options.durable;
+    connecting.key = options.key;
     const auto schema = schemaFor(options);
     TRY_ASSIGN(auto connection, Connection::open(connecting));
     connection->setSchema(schema);

@@ -38,6 +38,9 @@ struct StoreOptions {
     /// Whether a commit waits for the disk. What can be made anew does without: a laptop's cache,
     /// the sample company.
     bool durable = true;
+    /// What a file of SQLite is sealed with on the disk: SealedVfs::keyBytes. Empty: it lies there
+    /// as it is.
+    QByteArray key = {};
     /// At most so many connections are open at a time; who needs one more waits for it.
     int connections = 16;
 };
@@ -54,8 +57,8 @@ class Store
 {
 public:
     /// Opens the database, makes or migrates its tables.
-    /// Errors: database_unreachable, database_newer (args: found, known), database_failed,
-    /// url_malformed.
+    /// Errors: database_unreachable, database_unreadable (args: file; sealed with another key, or
+    /// not sealed), database_newer (args: found, known), database_failed, url_malformed.
     static Result<std::unique_ptr<Store>> open(const StoreOptions &options, const Clock &clock);
     virtual ~Store() = default;
 
@@ -82,8 +85,8 @@ public:
 
     virtual DatabaseKind kind() const = 0;
     /// Writes a consistent copy of the whole database to a new file while work goes on. SQLite
-    /// only. Errors: backup_unsupported (PostgreSQL has its own tools), backup_failed (args:
-    /// detail).
+    /// only. Errors: backup_unsupported (PostgreSQL has its own tools; what is sealed is kept
+    /// elsewhere too), backup_failed (args: detail).
     virtual Result<void> backup(const QString &path) = 0;
     /// The version of the schema, as the highest migration in resources/migrations.
     static int schemaVersion();

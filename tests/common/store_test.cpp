@@ -1,3 +1,4 @@
+#include "common/store/sealed_vfs.h"
 #include "common/store/store.h"
 #include "tests/support/fresh_database.h"
 #include "tests/support/trade_entities.h"
@@ -27,35 +28,46 @@ class StoreTest : public QObject
     Q_OBJECT
 
 private slots:
-    void everyTypeComesBackAsItWasSaved_data() { FreshDatabases::addRows(); }
+    void everyTypeComesBackAsItWasSaved_data() { addStores(); }
     void everyTypeComesBackAsItWasSaved();
-    void emptyAndBlankValuesStayApart_data() { FreshDatabases::addRows(); }
+    void emptyAndBlankValuesStayApart_data() { addStores(); }
     void emptyAndBlankValuesStayApart();
-    void linesAreSavedByTheirIds_data() { FreshDatabases::addRows(); }
+    void linesAreSavedByTheirIds_data() { addStores(); }
     void linesAreSavedByTheirIds();
-    void aStaleVersionIsRefused_data() { FreshDatabases::addRows(); }
+    void aStaleVersionIsRefused_data() { addStores(); }
     void aStaleVersionIsRefused();
-    void aTakenValueNamesItsField_data() { FreshDatabases::addRows(); }
+    void aTakenValueNamesItsField_data() { addStores(); }
     void aTakenValueNamesItsField();
-    void changesTellBeforeAndAfter_data() { FreshDatabases::addRows(); }
+    void changesTellBeforeAndAfter_data() { addStores(); }
     void changesTellBeforeAndAfter();
-    void whatFailsLeavesNothing_data() { FreshDatabases::addRows(); }
+    void whatFailsLeavesNothing_data() { addStores(); }
     void whatFailsLeavesNothing();
-    void aFailedAttemptUndoesOnlyItself_data() { FreshDatabases::addRows(); }
+    void aFailedAttemptUndoesOnlyItself_data() { addStores(); }
     void aFailedAttemptUndoesOnlyItself();
-    void copiesAreStoredAsTheyAre_data() { FreshDatabases::addRows(); }
+    void copiesAreStoredAsTheyAre_data() { addStores(); }
     void copiesAreStoredAsTheyAre();
     void copiesMayShareUniqueValuesForAMoment();
-    void modulesKeepBooksInTablesOfTheirOwn_data() { FreshDatabases::addRows(); }
+    void modulesKeepBooksInTablesOfTheirOwn_data() { addStores(); }
     void modulesKeepBooksInTablesOfTheirOwn();
 
 private:
+    /// Both databases, and SQLite as a desktop keeps it.
+    static void addStores()
+    {
+        QTest::addColumn<DatabaseKind>("kind");
+        QTest::addColumn<QByteArray>("key");
+        QTest::newRow("sqlite") << DatabaseKind::Sqlite << QByteArray();
+        QTest::newRow("sealed") << DatabaseKind::Sqlite << QByteArray(SealedVfs::keyBytes, 'k');
+        QTest::newRow("postgres") << DatabaseKind::Postgres << QByteArray();
+    }
     std::unique_ptr<Store> open(DatabaseKind kind, const QStringList &bookkeeping = {})
     {
         StoreOptions options;
         options.url = m_databases.url(kind);
         options.entities = tradeEntities();
         options.bookkeeping = bookkeeping;
+        QFETCH(QByteArray, key);
+        options.key = key;
         auto store = Store::open(options, m_clock);
         if (!store) {
             qWarning() << store.error().code << store.error().args;
