@@ -68,6 +68,8 @@ struct SignInReply {
     QString currency; ///< of the books, ISO 4217
     /// That the device's copy may be open without contact to a server; 0: nothing is said.
     int leaseDays = 0;
+    QByteArray key; ///< that SignIn has asked for by its id; empty: the server has none to give
+    bool keyKept = false; ///< whether the server has the device's key
 
     static constexpr auto members()
     {
@@ -77,7 +79,8 @@ struct SignInReply {
             optional("token", &SignInReply::token), required("rights", &SignInReply::rights),
             required("company", &SignInReply::company),
             required("currency", &SignInReply::currency),
-            optional("lease_days", &SignInReply::leaseDays));
+            optional("lease_days", &SignInReply::leaseDays), optional("key", &SignInReply::key),
+            optional("key_kept", &SignInReply::keyKept));
     }
 };
 
@@ -92,12 +95,17 @@ struct SignIn {
     /// As the administrator sees it: the machine's name; empty: the session ends with the
     /// connection and the installation is not remembered.
     QString deviceName;
+    /// What the device seals its files with: the server keeps it for its user. The id alone asks
+    /// for the key that was given under it.
+    QUuid keyId = {};
+    QByteArray key = {};
 
     static constexpr auto members()
     {
         return std::tuple(
             required("login", &SignIn::login), required("password", &SignIn::password),
-            optional("device", &SignIn::device), optional("device_name", &SignIn::deviceName));
+            optional("device", &SignIn::device), optional("device_name", &SignIn::deviceName),
+            optional("key_id", &SignIn::keyId), optional("key", &SignIn::key));
     }
 };
 
@@ -108,11 +116,15 @@ struct DeviceSignIn {
     using Reply = SignInReply;
     QUuid device;
     QByteArray token;
+    /// As in SignIn; nothing is given back. A server that was restored from a backup may lack it.
+    QUuid keyId = {};
+    QByteArray key = {};
 
     static constexpr auto members()
     {
-        return std::tuple(required("device", &DeviceSignIn::device),
-                          required("token", &DeviceSignIn::token));
+        return std::tuple(
+            required("device", &DeviceSignIn::device), required("token", &DeviceSignIn::token),
+            optional("key_id", &DeviceSignIn::keyId), optional("key", &DeviceSignIn::key));
     }
 };
 

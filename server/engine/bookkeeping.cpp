@@ -1,5 +1,7 @@
 #include "server/engine/bookkeeping.h"
 
+#include "server/engine/device_keys.h"
+
 namespace kontor {
 
 QStringList engineTables()
@@ -20,6 +22,7 @@ QStringList engineTables()
                        " command_id {uuid} NOT NULL)"),
         QStringLiteral("CREATE TABLE IF NOT EXISTS device_token (device {uuid} PRIMARY KEY,"
                        " user_id {uuid} NOT NULL, hash {bytes} NOT NULL, at {bigint} NOT NULL)"),
+        deviceKeys::table(),
         QStringLiteral("CREATE TABLE IF NOT EXISTS sign_in_failure (user_id {uuid} PRIMARY KEY,"
                        " failures {bigint} NOT NULL, locked_until {bigint} NOT NULL)"),
         QStringLiteral("CREATE TABLE IF NOT EXISTS number_counter (series {text} NOT NULL,"

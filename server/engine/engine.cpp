@@ -101,9 +101,10 @@ Result<OpenSession> Engine::signIn(const SignIn &request)
     return m_sessions->signIn(request);
 }
 
-Result<OpenSession> Engine::resume(const QUuid &device, const QByteArray &token)
+Result<OpenSession> Engine::resume(const QUuid &device, const QByteArray &token,
+                                   const DeviceKey &key)
 {
-    return m_sessions->resume(device, token);
+    return m_sessions->resume(device, token, key);
 }
 
 Result<Actor> Engine::actor(const QUuid &session)

@@ -55,9 +55,10 @@ public:
     /// Errors: sign_in_refused (never says what was wrong), user_locked (args: seconds),
     /// user_inactive, device_revoked, device_wiped.
     Result<OpenSession> signIn(const SignIn &request);
-    /// Goes on with the token that signIn gave the device. Errors: sign_in_refused, user_inactive,
-    /// device_revoked, device_wiped.
-    Result<OpenSession> resume(const QUuid &device, const QByteArray &token);
+    /// Goes on with the token that signIn gave the device; keeps the device's key, if it offers
+    /// one. Errors: sign_in_refused, user_inactive, device_revoked, device_wiped.
+    Result<OpenSession> resume(const QUuid &device, const QByteArray &token,
+                               const DeviceKey &key = {});
     /// Who acts in a session, with his rights as they are now. Errors: session_unknown,
     /// user_inactive, device_revoked, device_wiped.
     Result<Actor> actor(const QUuid &session);

@@ -81,7 +81,7 @@ Result<OpenSession> Sessions::signIn(const SignIn &request)
     return begin(*user, session);
 }
 
-Result<OpenSession> Sessions::resume(const QUuid &id, const QByteArray &token)
+Result<OpenSession> Sessions::resume(const QUuid &id, const QByteArray &token, const DeviceKey &key)
 {
     const QByteArray hash = hashToken(token);
     Device device;
@@ -101,6 +101,7 @@ Result<OpenSession> Sessions::resume(const QUuid &id, const QByteArray &token)
     TRY(noteContact(device));
     OpenSession session;
     session.device = id;
+    TRY(keepKey(key, user, session));
     return begin(user, session);
 }
 
@@ -197,7 +198,30 @@ Result<void> Sessions::registerDevice(const SignIn &request, const User &user, O
         device.lastContact = tx.clock().now();
         TRY(known ? tx.update(device) : tx.insert(device));
         session.token = newToken();
-        return storeToken(tx, session.device, user.id, session.token);
+        TRY(storeToken(tx, session.device, user.id, session.token));
+        if (request.key.key.isEmpty() && !request.key.id.isNull()) {
+            TRY_ASSIGN(session.key, deviceKeys::find(tx, request.key.id, user.id.uuid()));
+        }
+        const DeviceKey key{request.key.id, session.key.isEmpty() ? request.key.key : session.key};
+        TRY_ASSIGN(session.keyKept, deviceKeys::keep(tx, key, user.id.uuid(), session.device));
+        return {};
+    });
+}
+
+Result<void> Sessions::keepKey(const DeviceKey &key, const User &user, OpenSession &session)
+{
+    if (key.key.isEmpty()) {
+        return {};
+    }
+    TRY_ASSIGN(session.keyKept, m_store.read<bool>([&](Tx &tx) {
+        return deviceKeys::isKept(tx, key, user.id.uuid(), session.device);
+    }));
+    if (session.keyKept) {
+        return {};
+    }
+    return m_dispatcher.run(QStringLiteral("device.keep_key"), [&](Tx &tx) -> Result<void> {
+        TRY_ASSIGN(session.keyKept, deviceKeys::keep(tx, key, user.id.uuid(), session.device));
+        return {};
     });
 }
 

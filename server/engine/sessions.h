@@ -21,7 +21,7 @@ public:
              const SignInLimits &limits);
 
     Result<OpenSession> signIn(const SignIn &request);
-    Result<OpenSession> resume(const QUuid &device, const QByteArray &token);
+    Result<OpenSession> resume(const QUuid &device, const QByteArray &token, const DeviceKey &key);
     Result<Actor> actor(const QUuid &session);
     Result<Rights> heldRights(const QUuid &session);
     void signOut(const QUuid &session);
@@ -41,6 +41,8 @@ private:
     /// Writes down the device that the user signs in at and gives it a new token.
     Result<void> registerDevice(const SignIn &request, const User &user, OpenSession &session);
     Result<void> noteContact(const Device &device);
+    /// Keeps the key that a device has offered, if the server has not got it.
+    Result<void> keepKey(const DeviceKey &key, const User &user, OpenSession &session);
     Result<OpenSession> begin(const User &user, OpenSession session);
 
     Store &m_store;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/model/rights.h"
+#include "server/engine/device_keys.h"
 
 namespace kontor {
 
@@ -20,6 +21,7 @@ struct SignIn {
     QString deviceName;
     QString platform;
     QString appVersion;
+    DeviceKey key = {}; ///< of the device; an id without a key asks for it
 };
 
 /// Someone who is signed in.
@@ -32,8 +34,10 @@ struct OpenSession {
     QUuid device;
     QByteArray token; ///< what a new device keeps to go on later; stored hashed on the server
     QString company;
-    QString currency;  ///< of the books, ISO 4217
-    int leaseDays = 0; ///< that the device may be without contact; 0: there is no device
+    QString currency;     ///< of the books, ISO 4217
+    int leaseDays = 0;    ///< that the device may be without contact; 0: there is no device
+    QByteArray key;       ///< of the device, when it was asked for and the server has it
+    bool keyKept = false; ///< whether the server has the device's key now
 };
 
 } // namespace kontor

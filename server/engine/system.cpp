@@ -6,6 +6,7 @@
 #include "common/rules/command_check.h"
 #include "server/engine/applied.h"
 #include "server/engine/bookkeeping.h"
+#include "server/engine/device_keys.h"
 #include "server/engine/document_age.h"
 #include "server/engine/feed.h"
 #include "server/engine/password.h"
@@ -172,6 +173,7 @@ Result<void> wipeDevice(Call &call)
 {
     TRY_ASSIGN(const Device device, call.tx.get(Id<Device>(call.arguments.record)));
     TRY(require(device.state != Device::State::Wiped, "device_wiped"));
+    TRY(deviceKeys::forget(call.tx, device.id.uuid()));
     return shutOut(call, device, Device::State::Wiped);
 }
 

@@ -23,6 +23,8 @@ SignedIn signedIn(const OpenSession &session)
     reply.company = session.company;
     reply.currency = session.currency;
     reply.leaseDays = session.leaseDays;
+    reply.key = session.key;
+    reply.keyKept = session.keyKept;
     return {session.id, reply};
 }
 
@@ -95,12 +97,14 @@ Result<SignedIn> Requests::signIn(const wire::SignIn &request, const wire::Hello
     wanted.deviceName = request.deviceName;
     wanted.platform = hello.platform;
     wanted.appVersion = hello.version;
+    wanted.key = {request.keyId, request.key};
     return m_engine.signIn(wanted).map(signedIn);
 }
 
 Result<SignedIn> Requests::signIn(const wire::DeviceSignIn &request, const wire::Hello &)
 {
-    return m_engine.resume(request.device, request.token).map(signedIn);
+    return m_engine.resume(request.device, request.token, {request.keyId, request.key})
+        .map(signedIn);
 }
 
 void Requests::clientOpened(const ClientPointer &client)
