@@ -99,7 +99,8 @@ QSet<QString> indexesFor(const Query &query)
 
 } // namespace
 
-Result<std::shared_ptr<Cache>> Cache::open(const QString &path, Role role, const Clock &clock)
+Result<std::shared_ptr<Cache>> Cache::open(const QString &path, Role role, const Clock &clock,
+                                           const QByteArray &key)
 {
     StoreOptions options;
     options.role = role == Role::New ? StoreOptions::Role::NewCopy : StoreOptions::Role::Copy;
@@ -109,6 +110,7 @@ Result<std::shared_ptr<Cache>> Cache::open(const QString &path, Role role, const
         + QStringList{QStringLiteral("CREATE TABLE IF NOT EXISTS copy_state"
                                      " (id {bigint} NOT NULL PRIMARY KEY, state {bytes})")};
     options.durable = false; // the server has it all
+    options.key = key;
     TRY_ASSIGN(std::unique_ptr<Store> store, Store::open(options, clock));
     return std::shared_ptr<Cache>(new Cache(std::move(store)));
 }

@@ -31,8 +31,9 @@ class Cache
 public:
     enum class Role { InUse, New };
 
-    /// Errors: those of Store::open.
-    static Result<std::shared_ptr<Cache>> open(const QString &path, Role role, const Clock &clock);
+    /// `key` as StoreOptions::key. Errors: those of Store::open.
+    static Result<std::shared_ptr<Cache>> open(const QString &path, Role role, const Clock &clock,
+                                               const QByteArray &key = {});
     /// Of the descriptions that this program has.
     static QByteArray currentSchema();
 

@@ -1,6 +1,7 @@
 #include "app/session/copies.h"
 
 #include "app/session/log.h"
+#include "common/store/sealed_vfs.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -40,8 +41,9 @@ QList<Found> findCopies(const QString &folder)
 
 } // namespace
 
-Copies::Copies(const QString &folder, const Clock &clock, const std::shared_ptr<Workers> &storer)
-    : m_folder(folder), m_clock(clock), m_storer(storer)
+Copies::Copies(const QString &folder, const QByteArray &key, const Clock &clock,
+               const std::shared_ptr<Workers> &storer)
+    : m_folder(folder), m_key(key), m_clock(clock), m_storer(storer)
 {
 }
 
@@ -101,7 +103,9 @@ Result<void> Copies::open()
 /// Fails when the file is damaged or of another program.
 Result<void> Copies::openWhole(int number)
 {
-    auto opened = Cache::open(path(number, true), Cache::Role::InUse, m_clock);
+    const bool plain = isPlainDatabase(path(number, true));
+    auto opened =
+        Cache::open(path(number, true), Cache::Role::InUse, m_clock, plain ? QByteArray() : m_key);
     auto state = opened ? (*opened)->state() : Result<CacheState>(Unexpected(opened.error()));
     if (!state || state->cursor.isNull() || state->position) {
         qCWarning(lcSession) << "a copy cannot be used:"
@@ -110,7 +114,7 @@ Result<void> Copies::openWhole(int number)
     }
     m_inUse = *opened;
     m_state = *state;
-    if (m_state.schema != Cache::currentSchema()) {
+    if (m_state.schema != Cache::currentSchema() || (plain && !m_key.isEmpty())) {
         // It serves until the server has been asked for a new one.
         m_state.cursor = {};
     }
@@ -119,7 +123,7 @@ Result<void> Copies::openWhole(int number)
 
 void Copies::openUnfinished(int number)
 {
-    auto opened = Cache::open(path(number, false), Cache::Role::New, m_clock);
+    auto opened = Cache::open(path(number, false), Cache::Role::New, m_clock, m_key);
     auto state = opened ? (*opened)->state() : Result<CacheState>(Unexpected(opened.error()));
     if (state && !state->cursor.isNull() && state->schema == Cache::currentSchema()) {
         m_new = *opened;
@@ -136,7 +140,7 @@ Result<void> Copies::begin(const CacheState &state)
         }
     }
     ++m_number;
-    TRY_ASSIGN(m_new, Cache::open(path(m_number, false), Cache::Role::New, m_clock));
+    TRY_ASSIGN(m_new, Cache::open(path(m_number, false), Cache::Role::New, m_clock, m_key));
     m_newState = state;
     return m_new->storePage({}, state);
 }
@@ -166,7 +170,8 @@ Result<void> Copies::useNew()
         return fail("database_failed", "",
                     {{QStringLiteral("detail"), QStringLiteral("%1 cannot be named").arg(whole)}});
     }
-    TRY_ASSIGN(const std::shared_ptr<Cache> cache, Cache::open(whole, Cache::Role::InUse, m_clock));
+    TRY_ASSIGN(const std::shared_ptr<Cache> cache,
+               Cache::open(whole, Cache::Role::InUse, m_clock, m_key));
     m_inUse = cache;
     m_state = std::exchange(m_newState, {});
     for (const Found &found : findCopies(m_folder)) {

@@ -14,14 +14,17 @@ namespace kontor {
 class Copies
 {
 public:
-    /// `storer` stores the pages of a new copy, one after the other.
-    Copies(const QString &folder, const Clock &clock, const std::shared_ptr<Workers> &storer);
+    /// Copies are sealed with the key. `storer` stores the pages of a new copy, one after the
+    /// other.
+    Copies(const QString &folder, const QByteArray &key, const Clock &clock,
+           const std::shared_ptr<Workers> &storer);
     ~Copies();
     Copies(const Copies &) = delete;
     Copies &operator=(const Copies &) = delete;
 
     /// Opens what is there. A file that cannot be used any more goes: the server has everything.
-    /// Errors: disk_full, database_failed (the folder cannot be written).
+    /// One that an earlier version has left readable serves until there is a sealed one. Errors:
+    /// disk_full, database_failed (the folder cannot be written).
     Result<void> open();
     /// Whether a folder holds a copy that can be used.
     static bool exist(const QString &folder);
@@ -54,6 +57,7 @@ private:
     void openUnfinished(int number);
 
     QString m_folder;
+    QByteArray m_key;
     const Clock &m_clock;
     int m_number = 0; ///< of the copy in use, or of the one before it
     std::shared_ptr<Cache> m_inUse;

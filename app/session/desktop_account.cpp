@@ -8,10 +8,6 @@
 #include <QSaveFile>
 #include <QUrl>
 
-#include <sodium.h>
-
-#include <array>
-
 namespace kontor {
 
 namespace {
@@ -28,7 +24,12 @@ struct StoredAccount : DesktopAccount {
             optional("language", &StoredAccount::language),
             optional("company", &StoredAccount::company),
             optional("currency", &StoredAccount::currency),
-            optional("device", &StoredAccount::device), optional("token", &StoredAccount::token),
+            optional("device", &StoredAccount::device), optional("key_id", &StoredAccount::keyId),
+            optional("key_box", &StoredAccount::keyBox),
+            optional("key_kept", &StoredAccount::keyKept),
+            optional("token_box", &StoredAccount::tokenBox),
+            // What earlier versions have written, and nobody writes any more.
+            optional("token", &StoredAccount::token),
             optional("password_hash", &StoredAccount::passwordHash),
             required("rights", &StoredAccount::rights),
             optional("lease_days", &StoredAccount::leaseDays),
@@ -108,8 +109,13 @@ Result<DesktopAccount> loadAccount(const QString &accountFolder)
 
 Result<void> saveAccount(const QString &accountFolder, const DesktopAccount &account)
 {
+    StoredAccount stored{account};
+    if (!account.keyId.isNull()) {
+        stored.token.clear();
+        stored.passwordHash.clear();
+    }
     wire::Writer writer;
-    wire::write(writer, StoredAccount{account});
+    wire::write(writer, stored);
     return writeFile(accountFolder + accountFile, writer.take());
 }
 
@@ -120,30 +126,6 @@ Result<void> requireLease(const DesktopAccount &account, Instant now)
     return require(
         none || std::max(now, account.seenAt) < account.contactAt + account.leaseDays * dayMs,
         "lease_expired", "", {{QStringLiteral("days"), account.leaseDays}});
-}
-
-Result<QString> hashLocalPassword(const QString &password)
-{
-    const QByteArray bytes = password.toUtf8();
-    std::array<char, crypto_pwhash_STRBYTES> hash{};
-    if (sodium_init() < 0
-        || crypto_pwhash_str(hash.data(), bytes.constData(),
-                             static_cast<unsigned long long>(bytes.size()),
-                             crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE)
-            != 0) {
-        return fail("out_of_memory");
-    }
-    return QString::fromLatin1(hash.data());
-}
-
-bool verifyLocalPassword(const QString &hash, const QString &password)
-{
-    const QByteArray stored = hash.toLatin1();
-    const QByteArray bytes = password.toUtf8();
-    return sodium_init() >= 0 && stored.size() < crypto_pwhash_STRBYTES
-        && crypto_pwhash_str_verify(stored.constData(), bytes.constData(),
-                                    static_cast<unsigned long long>(bytes.size()))
-        == 0;
 }
 
 QString trustedFingerprint(const QString &folder, const QString &server)

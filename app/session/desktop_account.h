@@ -2,8 +2,26 @@
 
 #include "common/base/result.h"
 #include "common/model/rights.h"
+#include "common/wire/codec.h"
 
 namespace kontor {
+
+/// A key as it lies sealed under a password.
+struct PasswordBox {
+    QByteArray salt;
+    qint64 operations = 0; ///< what Argon2id has cost
+    qint64 memory = 0;
+    QByteArray content; ///< empty: there is nothing to open
+
+    static constexpr auto members()
+    {
+        return std::tuple(wire::required("salt", &PasswordBox::salt),
+                          wire::required("operations", &PasswordBox::operations),
+                          wire::required("memory", &PasswordBox::memory),
+                          wire::required("content", &PasswordBox::content));
+    }
+    bool operator==(const PasswordBox &) const = default;
+};
 
 /// Who signs in where from this machine: what a desktop remembers to start without its server, and
 /// to sign the device in again.
@@ -16,8 +34,13 @@ struct DesktopAccount {
     QString company;
     QString currency;      ///< of the books, ISO 4217
     QUuid device;          ///< by which the server knows this installation
-    QByteArray token;      ///< signs the device in
-    QString passwordHash;  ///< Argon2id, as libsodium writes it
+    QUuid keyId;           ///< of the key; null: an earlier version has made none
+    QByteArray key;        ///< what copy and outbox are sealed with; only in memory
+    PasswordBox keyBox;    ///< holds the key; empty: only the server has it
+    bool keyKept = false;  ///< whether a server has the key
+    QByteArray token;      ///< signs the device in; only in memory
+    QByteArray tokenBox;   ///< the token, sealed with the key
+    QString passwordHash;  ///< of earlier versions: Argon2id, as libsodium writes it
     Rights rights;         ///< as the server last said
     int leaseDays = 0;     ///< without contact until the copy is closed; 0: no server has said so
     Instant contactAt = 0; ///< the last contact with a server
@@ -39,11 +62,6 @@ Result<void> saveAccount(const QString &accountFolder, const DesktopAccount &acc
 /// Whether the copy may be open: the last contact with a server is not longer ago than the lease,
 /// also by a clock that was put back since. Errors: lease_expired (args: days).
 Result<void> requireLease(const DesktopAccount &account, Instant now);
-
-/// Argon2id with libsodium's interactive limits (64 MB, some 50 ms).
-/// Errors: out_of_memory.
-Result<QString> hashLocalPassword(const QString &password);
-bool verifyLocalPassword(const QString &hash, const QString &password);
 
 /// The certificate that a person has accepted for the server; empty: none yet.
 QString trustedFingerprint(const QString &folder, const QString &server);

@@ -129,16 +129,19 @@ void Link::finish(const std::shared_ptr<Round<Request>> &round,
     round->promise.finish();
 }
 
-QFuture<Result<wire::SignInReply>> Link::signIn(const Credentials &credentials, const QUuid &device)
+QFuture<Result<wire::SignInReply>> Link::signIn(const Credentials &credentials,
+                                                const DesktopAccount &account)
 {
-    return openAndAsk(
-        credentials.server,
-        wire::SignIn{credentials.login, credentials.password, device, m_options.deviceName});
+    return openAndAsk(credentials.server,
+                      wire::SignIn{credentials.login, credentials.password, account.device,
+                                   m_options.deviceName, account.keyId, account.key});
 }
 
 QFuture<Result<wire::SignInReply>> Link::resume(const DesktopAccount &account)
 {
-    return openAndAsk(account.server, wire::DeviceSignIn{account.device, account.token});
+    return openAndAsk(
+        account.server,
+        wire::DeviceSignIn{account.device, account.token, account.keyId, account.key});
 }
 
 void Link::close()

@@ -15,9 +15,11 @@ class Link final : public QObject
 public:
     Link(const Clock &clock, const SessionOptions &options, QObject *parent);
 
-    /// Connects and signs a person in; `device` is that of an earlier sign-in, if there is one.
+    /// Connects and signs a person in, with the device of an earlier sign-in, if there is one, and
+    /// with the account's key; what has only its id asks for it.
     /// Errors: those of wire::Connection::open (args: server) and wire::SignIn.
-    QFuture<Result<wire::SignInReply>> signIn(const Credentials &credentials, const QUuid &device);
+    QFuture<Result<wire::SignInReply>> signIn(const Credentials &credentials,
+                                              const DesktopAccount &account);
     /// Connects and signs the account's device in.
     /// Errors: those of wire::Connection::open and wire::DeviceSignIn.
     QFuture<Result<wire::SignInReply>> resume(const DesktopAccount &account);

@@ -67,11 +67,13 @@ bool isOnDocument(const DeviceCommand &command)
 
 } // namespace
 
-Result<std::unique_ptr<Outbox>> Outbox::open(const QString &path, const Clock &clock)
+Result<std::unique_ptr<Outbox>> Outbox::open(const QString &path, const Clock &clock,
+                                             const QByteArray &key)
 {
     StoreOptions options;
     options.url = QStringLiteral("sqlite:") + path;
     options.bookkeeping = tables();
+    options.key = key;
     TRY_ASSIGN(std::unique_ptr<Store> store, Store::open(options, clock));
     std::unique_ptr<Outbox> outbox(new Outbox(std::move(store), clock));
     TRY(outbox->load());

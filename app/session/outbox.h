@@ -19,8 +19,9 @@ namespace kontor {
 class Outbox
 {
 public:
-    /// Errors: those of Store::open.
-    static Result<std::unique_ptr<Outbox>> open(const QString &path, const Clock &clock);
+    /// `key` as StoreOptions::key. Errors: those of Store::open.
+    static Result<std::unique_ptr<Outbox>> open(const QString &path, const Clock &clock,
+                                                const QByteArray &key = {});
 
     /// What a person did, before it gets its number.
     struct Draft {

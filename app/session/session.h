@@ -29,6 +29,8 @@ struct SessionOptions {
     /// Stores a snapshot's pages beside receiving them, one at a time; nullptr: a thread of its
     /// own.
     std::shared_ptr<Workers> storer = nullptr;
+    /// Whether copy and outbox are sealed; the simulation looks into them.
+    bool sealed = true;
 };
 
 /// What a person signs in with.

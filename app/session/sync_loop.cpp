@@ -1,17 +1,11 @@
 #include "app/session/sync_loop.h"
 
-#include "app/session/answered.h"
-#include "app/session/local_rules.h"
 #include "app/session/log.h"
-#include "app/session/server_list.h"
 #include "common/base/random.h"
-#include "common/base/when_done.h"
 #include "common/model/catalogue.h"
 #include "common/sync/projection.h"
 #include "common/wire/device_messages.h"
 #include "common/wire/sync_messages.h"
-
-#include <QDir>
 
 namespace kontor {
 
@@ -23,24 +17,10 @@ namespace {
 constexpr int copyRetryMs = 5'000;
 /// After so many failures in a row the copy is thrown away; the server has everything.
 constexpr int failuresOfCopy = 2;
-/// What was done is kept this long, in case the server is restored from a backup.
-constexpr qint64 doneKeptMs = qint64{400} * 24 * 3600 * 1000;
-
 /// Between two reports of how this device does.
 constexpr int reportMs = 2'000;
 /// How often it is asked whether the copy may still be open, and written down that it may.
 constexpr int leaseCheckMs = 60'000;
-
-const QString lockFile = QStringLiteral("/lock");
-const QString outboxFile = QStringLiteral("/outbox.sqlite");
-
-/// Whether another window or program works in the folder of an account.
-bool isInUse(const QString &folder)
-{
-    QLockFile lock(folder + lockFile);
-    lock.setStaleLockTime(0);
-    return !lock.tryLock() && lock.error() == QLockFile::LockFailedError;
-}
 
 } // namespace
 
@@ -83,162 +63,6 @@ SyncLoop::~SyncLoop()
     closeAccount();
 }
 
-// --- the account --------------------------------------------------------------------------------
-
-QFuture<Result<DesktopAccount>> SyncLoop::signIn(const Credentials &credentials)
-{
-    const QString folder = accountFolder(m_options.folder, credentials.server, credentials.login);
-    if (folder != m_folder && isInUse(folder)) {
-        // Before the server hears of it, which would give the device's one connection to this one.
-        return answered<DesktopAccount>(fail("copy_in_use"));
-    }
-    const auto known = loadAccount(folder);
-    // An attempt of the core's own, if there is one, ends here.
-    const int number = ++m_linkNumber;
-    m_reconnectTimer.stop();
-    m_heldOffline = false;
-    const auto taken = [this, credentials, number](const Result<wire::SignInReply> &reply) {
-        Result<DesktopAccount> account =
-            reply ? take(credentials, *reply) : Result<DesktopAccount>(Unexpected(reply.error()));
-        if (!account && number == m_linkNumber) {
-            m_link.close();
-            // The account that is open, if one is, comes back by itself and hears its own reasons.
-            post(LinkDown{});
-        }
-        return account;
-    };
-    return followUp(m_link.signIn(credentials, known ? known->device : QUuid()), this, taken);
-}
-
-/// Remembers who has signed in, and begins to keep his copy.
-Result<DesktopAccount> SyncLoop::take(const Credentials &credentials,
-                                      const wire::SignInReply &reply)
-{
-    const QString folder = accountFolder(m_options.folder, credentials.server, credentials.login);
-    const bool same = m_folder == folder && m_account.user == reply.user && m_outbox;
-    DesktopAccount account = loadAccount(folder).value_or(DesktopAccount());
-    if (account.user != reply.user) {
-        account = {}; // another person has this sign-in name now
-    }
-    account.server = credentials.server;
-    account.login = credentials.login;
-    account.user = reply.user;
-    TRY_ASSIGN(account.passwordHash, hashLocalPassword(credentials.password));
-    if (same) {
-        m_account = account;
-        note(reply);
-        post(LinkUp{});
-        return m_account;
-    }
-    closeAccount();
-    TRY(openAccount(account));
-    note(reply);
-    startCore();
-    return m_account;
-}
-
-Result<DesktopAccount> SyncLoop::signInOffline(const Credentials &credentials)
-{
-    const QString folder = accountFolder(m_options.folder, credentials.server, credentials.login);
-    const auto account = loadAccount(folder);
-    TRY(require(account.has_value() && Copies::exist(folder), "offline"));
-    TRY(require(verifyLocalPassword(account->passwordHash, credentials.password),
-                "sign_in_refused"));
-    if (const auto open = requireLease(*account, m_clock.now()); !open) {
-        if (!isInUse(folder)) {
-            Copies(folder, m_clock, m_storer).wipe();
-        }
-        return Unexpected(open.error());
-    }
-    m_link.close();
-    closeAccount();
-    TRY(openAccount(*account));
-    startCore();
-    return m_account;
-}
-
-Result<void> SyncLoop::openAccount(const DesktopAccount &account)
-{
-    const auto opened = lockAndOpen(account);
-    if (!opened) {
-        closeAccount();
-    }
-    return opened;
-}
-
-Result<void> SyncLoop::lockAndOpen(const DesktopAccount &account)
-{
-    m_account = account;
-    m_folder = accountFolder(m_options.folder, account.server, account.login);
-    QDir().mkpath(m_folder);
-    m_lock = std::make_unique<QLockFile>(m_folder + lockFile);
-    m_lock->setStaleLockTime(0); // held as long as its process lives
-    if (!m_lock->tryLock()) {
-        return fail("copy_in_use");
-    }
-    TRY_ASSIGN(m_outbox, Outbox::open(m_folder + outboxFile, m_clock));
-    TRY(m_outbox->prune(m_clock.now() - doneKeptMs));
-    m_author = localAuthor(account.user, account.currency);
-    m_leaseTimer.start();
-    emit accountChanged(m_account);
-    return {};
-}
-
-/// What the server says of the account at each sign-in.
-void SyncLoop::note(const wire::SignInReply &reply)
-{
-    m_account.userName = reply.userName;
-    m_account.language = reply.language;
-    m_account.company = reply.company;
-    m_account.currency = reply.currency;
-    m_account.rights = reply.rights;
-    m_account.device = reply.device;
-    m_reported = {}; // another server may not know it
-    m_account.leaseDays = reply.leaseDays;
-    noteContact();
-    if (!m_open.isEmpty()) {
-        tellOpen();
-    }
-    if (!reply.token.isEmpty()) {
-        m_account.token = reply.token;
-    }
-    m_author = localAuthor(m_account.user, reply.currency);
-    remember();
-    emit accountChanged(m_account);
-}
-
-void SyncLoop::remember()
-{
-    if (const auto saved = saveAccount(m_folder, m_account); !saved) {
-        qCWarning(lcSession) << "the account is not remembered:" << saved.error().args;
-    }
-}
-
-void SyncLoop::closeAccount()
-{
-    m_core.reset();
-    m_events.clear();
-    m_reconnectTimer.stop();
-    m_leaseTimer.stop();
-    for (const auto &direct : std::exchange(m_directs, {})) {
-        finish(direct, fail("offline"));
-    }
-    answerAwaited(true);
-    m_copies.reset();
-    m_outbox.reset();
-    m_lock.reset();
-    m_folder.clear();
-    m_account = {};
-    emit copyChanged(nullptr, {});
-}
-
-void SyncLoop::signOut()
-{
-    m_link.close();
-    closeAccount();
-    emit stateChanged({}, {});
-}
-
 void SyncLoop::reconnect()
 {
     m_heldOffline = false;
@@ -257,7 +81,7 @@ void SyncLoop::disconnectFromServer()
 
 void SyncLoop::startCore()
 {
-    m_copies = std::make_unique<Copies>(m_folder, m_clock, m_storer);
+    m_copies = std::make_unique<Copies>(m_folder, fileKey(), m_clock, m_storer);
     if (const auto opened = m_copies->open(); !opened) {
         restartCore(opened.error());
         return;

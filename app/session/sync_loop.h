@@ -65,7 +65,12 @@ private:
     // --- the account -----------------------------------------------------------------------------
     Result<void> openAccount(const DesktopAccount &account);
     Result<void> lockAndOpen(const DesktopAccount &account);
-    Result<DesktopAccount> take(const Credentials &credentials, const wire::SignInReply &reply);
+    DesktopAccount accountToOffer(const Credentials &credentials, const QString &folder) const;
+    Result<DesktopAccount> take(const Credentials &credentials, const DesktopAccount &known,
+                                const wire::SignInReply &reply);
+    Result<void> loseOutbox();
+    /// What files are sealed with.
+    QByteArray fileKey() const { return m_options.sealed ? m_account.key : QByteArray(); }
     void note(const wire::SignInReply &reply);
     void remember();
     void closeAccount();

@@ -1,5 +1,6 @@
 // What a SyncLoop keeps of the device itself: its copy and servers, its lease, what the server
 // hears of it.
+#include "app/session/account_key.h"
 #include "app/session/log.h"
 #include "app/session/server_list.h"
 #include "app/session/sync_loop.h"
@@ -10,6 +11,8 @@ namespace kontor {
 Result<void> SyncLoop::removeCopy()
 {
     TRY(require(m_copies != nullptr, "offline"));
+    forgetSecrets(m_account);
+    TRY(saveAccount(m_folder, m_account));
     // Before the lock goes, so that no other window opens what is being deleted.
     m_copies->wipe();
     signOut();
@@ -48,6 +51,8 @@ void SyncLoop::checkLease()
     if (const auto open = requireLease(m_account, m_clock.now()); !open) {
         qCWarning(lcSession) << "the copy is closed: no contact for" << m_account.leaseDays
                              << "days";
+        forgetSecrets(m_account);
+        remember();
         if (m_copies) {
             m_copies->wipe();
         }

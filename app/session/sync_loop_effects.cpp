@@ -1,5 +1,6 @@
 #include "app/session/sync_loop.h"
 
+#include "app/session/account_key.h"
 #include "app/session/log.h"
 #include "common/base/random.h"
 #include "common/base/when_done.h"
@@ -238,6 +239,8 @@ Result<void> SyncLoop::reopened(const QList<PendingCommand> &commands)
 
 Result<void> SyncLoop::on(const DropCopies &)
 {
+    forgetSecrets(m_account);
+    remember();
     m_copies->wipe();
     emit copyChanged(nullptr, {});
     tellEverything();
@@ -259,7 +262,7 @@ Result<void> SyncLoop::on(const GiveUpIdentity &)
 {
     TRY(m_outbox->renumber());
     m_account.device = {};
-    m_account.token.clear();
+    setToken(m_account, {});
     remember();
     m_events.clear();
     ++m_linkNumber;

@@ -4,6 +4,7 @@
 #include "app/models/record_table_model.h"
 #include "app/session/cache.h"
 #include "common/entities/party/party.h"
+#include "common/store/sealed_vfs.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/customers.h"
 #include "tests/bench/figures.h"
@@ -27,14 +28,15 @@ constexpr int tries = 3;
 std::shared_ptr<Cache> filledCopy(const QString &path, Clock &clock)
 {
     Customers customers;
+    const QByteArray key(SealedVfs::keyBytes, 'k'); // a desktop's copy is sealed
     {
-        const auto copy = must(Cache::open(path, Cache::Role::New, clock));
+        const auto copy = must(Cache::open(path, Cache::Role::New, clock, key));
         must(copy->storePage({nullptr, customers.referred(), std::nullopt}, {}));
         for (int i = 0; i < customerCount; i += pageRecords) {
             must(copy->storePage({&Party::entity, customers.next(pageRecords), std::nullopt}, {}));
         }
     }
-    return must(Cache::open(path, Cache::Role::InUse, clock));
+    return must(Cache::open(path, Cache::Role::InUse, clock, key));
 }
 
 Query customerList()

@@ -1,5 +1,6 @@
 // What a person waits for at a desktop without a server: saving, and pending commands run again.
 
+#include "app/session/account_key.h"
 #include "app/session/cache.h"
 #include "app/session/outbox.h"
 #include "common/entities/party/party.h"
@@ -84,9 +85,13 @@ QString findFile(const QString &folder, const QString &pattern)
 void measureReplay(const QString &folder)
 {
     const SystemClock clock;
-    const auto outbox = must(Outbox::open(findFile(folder, u"outbox.sqlite"_s), clock));
-    const auto copy =
-        must(Cache::open(findFile(folder, u"copy-*.sqlite"_s), Cache::Role::InUse, clock));
+    DesktopAccount account =
+        must(loadAccount(QFileInfo(findFile(folder, u"account.cbor"_s)).path()));
+    must(unlockAccount(account, password));
+    const auto outbox =
+        must(Outbox::open(findFile(folder, u"outbox.sqlite"_s), clock, account.key));
+    const auto copy = must(
+        Cache::open(findFile(folder, u"copy-*.sqlite"_s), Cache::Role::InUse, clock, account.key));
     const CacheState state = must(copy->state());
     LocalAuthor author;
     author.user = state.rights.user;

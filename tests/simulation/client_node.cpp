@@ -60,6 +60,7 @@ void ClientNode::start()
     options.folder = m_disk.folder();
     options.deviceName = QStringLiteral("desktop %1").arg(m_number);
     options.pipe = m_dial;
+    options.sealed = false;
     options.storer = std::make_shared<MomentaryWorkers>(m_time, m_dice);
     m_loop = std::make_unique<SyncLoop>(m_clock, options);
     QObject::connect(m_loop.get(), &SyncLoop::accountChanged,

@@ -1,5 +1,6 @@
 #include "app/session/outbox.h"
 #include "common/entities/party/party.h"
+#include "common/store/sealed_vfs.h"
 #include "tests/support/office.h"
 
 #include <QTemporaryDir>
@@ -16,6 +17,7 @@ class OutboxTest : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data();
     void init();
     void theLastIsOfferedThenWhatTheServerLacks();
     void whatWasDoneUnderAnEarlierIdentityIsOfferedToo();
@@ -24,6 +26,12 @@ private slots:
     void whatAPersonDecidedOnIsNotOffered();
 
 private:
+    void open()
+    {
+        QFETCH_GLOBAL(QByteArray, key);
+        m_outbox.reset();
+        m_outbox = must(Outbox::open(m_folder->filePath(u"outbox.sqlite"_s), m_clock, key));
+    }
     /// Stores the creation of a customer, and answers its name.
     QString store();
     void settleAll(Outcome::Kind kind = Outcome::Kind::Applied);
@@ -36,10 +44,17 @@ private:
     char m_name = 'A';
 };
 
+void OutboxTest::initTestCase_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::newRow("readable") << QByteArray();
+    QTest::newRow("sealed") << QByteArray(SealedVfs::keyBytes, 'k');
+}
+
 void OutboxTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_outbox = must(Outbox::open(m_folder->filePath(u"outbox.sqlite"_s), m_clock));
+    open();
     m_name = 'A';
 }
 
@@ -116,7 +131,7 @@ void OutboxTest::whatAnEarlierIdentityDidComesFirst()
     QCOMPARE(must(m_outbox->reopen(1)).size(), 5);
     const QStringList all{u"1 A"_s, u"2 B"_s, u"3 C"_s, u"4 D"_s, u"5 E"_s};
     QCOMPARE(pending(), all);
-    m_outbox = must(Outbox::open(m_folder->filePath(u"outbox.sqlite"_s), m_clock));
+    open();
     QCOMPARE(pending(), all);
     store();
     QCOMPARE(pending().last(), u"6 F"_s);
