@@ -1,5 +1,7 @@
 #include "common/store/sealed_vfs.h"
 
+#include "common/store/sealed_page.h"
+
 #include <QAtomicInt>
 #include <QFile>
 
@@ -14,94 +16,15 @@ namespace kontor {
 
 namespace {
 
-using Byte = unsigned char;
-
-constexpr int pageBytes = 4096;
-constexpr int nonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr int tagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-constexpr int reservedBytes = nonceBytes + tagBytes;
-constexpr int usedBytes = pageBytes - reservedBytes;
+using namespace sealedPage;
 
 /// Of the write-ahead log (https://www.sqlite.org/fileformat2.html#the_write_ahead_log).
 constexpr int logHeaderBytes = 32;
 constexpr int frameHeaderBytes = 24;
+constexpr int saltsAt = 8; ///< in a frame's header
 constexpr int frameBytes = frameHeaderBytes + pageBytes;
-/// Of a frame's header: page number and size of the database. What follows, the log's salts and a
-/// checksum, SQLite may write only when the transaction ends.
-constexpr int boundHeaderBytes = 8;
 
-/// What a database begins with: the text by which SQLite knows it, or, sealed, what its key makes.
-constexpr int markBytes = 16;
-using Mark = std::array<Byte, markBytes>;
-constexpr char plainMark[markBytes + 1] = "SQLite format 3";
-
-static_assert(SealedVfs::keyBytes == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
-static_assert(nonceBytes == 24 && tagBytes == 16);
-
-struct Key {
-    std::array<Byte, SealedVfs::keyBytes> bytes{};
-    Mark mark{};
-};
-
-void putNumber(Byte *to, qint64 number)
-{
-    for (int i = 0; i < 8; ++i) {
-        to[i] = static_cast<Byte>(number >> (8 * i));
-    }
-}
-
-bool isZero(const Byte *bytes, int count)
-{
-    return sodium_is_zero(bytes, static_cast<size_t>(count)) == 1;
-}
-
-/// What a page is bound to.
-struct Place {
-    std::array<Byte, boundHeaderBytes + 8> bytes{};
-    int size = 0;
-
-    static Place ofPage(qint64 offset)
-    {
-        Place place;
-        putNumber(place.bytes.data(), offset / pageBytes + 1);
-        place.size = 8;
-        return place;
-    }
-    static Place ofFrame(const Byte *header, qint64 offset)
-    {
-        Place place;
-        std::memcpy(place.bytes.data(), header, boundHeaderBytes);
-        putNumber(place.bytes.data() + boundHeaderBytes, offset);
-        place.size = boundHeaderBytes + 8;
-        return place;
-    }
-};
-
-/// Seals the page from its byte `begin` on.
-void seal(const Key &key, const Place &place, int begin, const Byte *page, Byte *sealed)
-{
-    Byte *nonce = sealed + usedBytes;
-    randombytes_buf(nonce, nonceBytes);
-    crypto_aead_xchacha20poly1305_ietf_encrypt_detached(
-        sealed + begin, nonce + nonceBytes, nullptr, page + begin,
-        static_cast<unsigned long long>(usedBytes - begin), place.bytes.data(),
-        static_cast<unsigned long long>(place.size), nullptr, nonce, key.bytes.data());
-}
-
-/// Opens it, also in its own place; what is reserved is empty then, as SQLite had it when it
-/// computed the checksums of its log.
-bool open(const Key &key, const Place &place, int begin, const Byte *sealed, Byte *page)
-{
-    std::array<Byte, reservedBytes> reserved{};
-    std::memcpy(reserved.data(), sealed + usedBytes, reservedBytes);
-    std::memset(page + usedBytes, 0, reservedBytes);
-    return crypto_aead_xchacha20poly1305_ietf_decrypt_detached(
-               page + begin, nullptr, sealed + begin,
-               static_cast<unsigned long long>(usedBytes - begin), reserved.data() + nonceBytes,
-               place.bytes.data(), static_cast<unsigned long long>(place.size), reserved.data(),
-               key.bytes.data())
-        == 0;
-}
+static_assert(SealedVfs::keyBytes == sizeof(Key::bytes));
 
 /// One file that SQLite has open; that of the system follows it in memory.
 struct SealedFile {
@@ -228,9 +151,13 @@ int readLog(sqlite3_file *base, void *to, int count, sqlite3_int64 offset)
         return SQLITE_OK;
     }
     std::memset(opened, 0, pageBytes);
-    // Whole frames are read after a crash, to find the last one that was written: one that does not
-    // fit its checksum, as this one does not now, ends the log.
-    return wholeFrame ? SQLITE_OK : SQLITE_CORRUPT;
+    if (!wholeFrame) {
+        return SQLITE_CORRUPT;
+    }
+    // Whole frames are read after a crash, to find the last one that was written. One that is of
+    // another log ends this one; the checksum alone would not tell, if the page was empty.
+    std::for_each(frame + saltsAt, frame + frameHeaderBytes, [](Byte &byte) { byte ^= 0xff; });
+    return SQLITE_OK;
 }
 
 int writeFrameHeader(SealedFile *file, const void *from, qint64 offset)
@@ -426,15 +353,10 @@ struct SealedVfs::Files {
 SealedVfs::SealedVfs(const QByteArray &key)
     : m_files(std::make_unique<Files>()), m_vfs(std::make_unique<sqlite3_vfs>())
 {
-    Q_ASSERT(key.size() == keyBytes);
     if (sodium_init() < 0) {
         qFatal("libsodium finds no source of random numbers");
     }
-    std::copy_n(key.constData(), keyBytes, m_files->key.bytes.begin());
-    static constexpr char purpose[] = "kontor sealed database 1";
-    Mark &mark = m_files->key.mark;
-    crypto_generichash(mark.data(), mark.size(), reinterpret_cast<const Byte *>(purpose),
-                       sizeof purpose - 1, m_files->key.bytes.data(), keyBytes);
+    m_files->key = keyOf(key);
     static QAtomicInt count;
     m_name = "kontor-sealed-" + QByteArray::number(count.fetchAndAddRelaxed(1));
     const sqlite3_vfs *below = m_files->below;
