@@ -5,6 +5,7 @@
 #include "app/session/outbox_file.h"
 #include "app/session/sync_loop.h"
 #include "common/base/when_done.h"
+#include "common/store/sealed_vfs.h"
 
 #include <QDir>
 
@@ -89,7 +90,7 @@ Result<DesktopAccount> SyncLoop::take(const Credentials &credentials, const Desk
     account.server = credentials.server;
     account.login = credentials.login;
     account.user = reply.user;
-    if (account.key.isEmpty()) {
+    if (account.key.isEmpty() && reply.key.size() == SealedVfs::keyBytes) {
         account.key = reply.key;
     }
     if (!account.key.isEmpty()) {
@@ -116,8 +117,11 @@ Result<DesktopAccount> SyncLoop::signInOffline(const Credentials &credentials)
     if (const auto open = requireLease(*account, m_clock.now()); !open) {
         if (!isInUse(folder)) {
             forgetSecrets(*account);
-            TRY(saveAccount(folder, *account));
+            const bool saved = saveAccount(folder, *account).has_value();
             Copies(folder, {}, m_clock, m_storer).wipe();
+            if (!saved) {
+                TRY(saveAccount(folder, *account)); // a full disk has room now
+            }
         }
         return Unexpected(open.error());
     }
