@@ -4,11 +4,14 @@
 
 namespace kontor {
 
-qsizetype Entity::indexOf(QLatin1String fieldName) const
+qsizetype Entity::indexOf(QLatin1String fieldName, qsizetype from) const
 {
+    const auto length = static_cast<size_t>(fieldName.size());
     for (qsizetype i = 0; i < fields.size(); ++i) {
-        if (fieldName == QLatin1String(fields.at(i).name)) {
-            return i;
+        const qsizetype at = (from + i) % fields.size();
+        const char *const name = fields.at(at).name;
+        if (qstrncmp(name, fieldName.data(), length) == 0 && name[length] == '\0') {
+            return at;
         }
     }
     return -1;

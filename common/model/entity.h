@@ -74,7 +74,7 @@ struct Entity {
     void *(*appendLine)(void *object) = nullptr;
     void (*clearLines)(void *object) = nullptr;
 
-    qsizetype indexOf(QLatin1String fieldName) const;
+    qsizetype indexOf(QLatin1String fieldName, qsizetype from = 0) const;
     const Field *find(QLatin1String fieldName) const;
     const Field *find(const QString &fieldName) const;
     const Command *findCommand(const QString &commandName) const;

@@ -2,35 +2,11 @@
 
 #include <QStringEncoder>
 
-#include <charconv>
 #include <sqlite3.h>
 
 namespace kontor::codec {
 
 namespace {
-
-struct ToPostgres {
-    PostgresParameter operator()(std::monostate) const { return {{}, true, false}; }
-    PostgresParameter operator()(Withheld) const { return {{}, true, false}; }
-    PostgresParameter operator()(bool value) const { return {value ? "t" : "f", false, false}; }
-    PostgresParameter operator()(qint64 value) const
-    {
-        return {QByteArray::number(value), false, false};
-    }
-    PostgresParameter operator()(const QString &value) const
-    {
-        return {value.toUtf8(), false, false};
-    }
-    PostgresParameter operator()(const QUuid &value) const
-    {
-        return {value.toByteArray(QUuid::WithoutBraces), false, false};
-    }
-    PostgresParameter operator()(const QDate &value) const
-    {
-        return {value.toString(Qt::ISODate).toLatin1(), false, false};
-    }
-    PostgresParameter operator()(const QByteArray &value) const { return {value, false, true}; }
-};
 
 char *writeHex(char *to, quint64 number, int digits)
 {
@@ -98,7 +74,14 @@ private:
     }
 };
 
-/// Reads yyyy-MM-dd, as it was written.
+QLatin1String latinColumn(sqlite3_stmt *statement, int column)
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(statement, column));
+    return QLatin1String(text, sqlite3_column_bytes(statement, column));
+}
+
+} // namespace
+
 QDate fromIso(QLatin1String text)
 {
     const auto digits = [text](int from, int count) {
@@ -109,19 +92,6 @@ QDate fromIso(QLatin1String text)
         return number;
     };
     return text.size() == 10 ? QDate(digits(0, 4), digits(5, 2), digits(8, 2)) : QDate();
-}
-
-QLatin1String latinColumn(sqlite3_stmt *statement, int column)
-{
-    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(statement, column));
-    return QLatin1String(text, sqlite3_column_bytes(statement, column));
-}
-
-} // namespace
-
-PostgresParameter toPostgres(const Value &value)
-{
-    return std::visit(ToPostgres{}, value.variant());
 }
 
 qsizetype textRoom(const Value &value)
@@ -166,33 +136,6 @@ Value fromColumn(sqlite3_stmt *statement, int column, FieldType type)
         const auto *bytes = static_cast<const char *>(sqlite3_column_blob(statement, column));
         return Value(QByteArray(bytes, sqlite3_column_bytes(statement, column)));
     }
-    }
-    return {};
-}
-
-Value fromPostgres(QLatin1String text, FieldType type)
-{
-    switch (type) {
-    case FieldType::Text:
-    case FieldType::Choice:
-        return Value(QString::fromUtf8(text.data(), text.size()));
-    case FieldType::Integer:
-    case FieldType::Amount:
-    case FieldType::Quantity:
-    case FieldType::Rate:
-    case FieldType::Instant: {
-        qint64 number = 0;
-        std::from_chars(text.begin(), text.end(), number);
-        return Value(number);
-    }
-    case FieldType::Boolean:
-        return Value(text == QLatin1String("t"));
-    case FieldType::Date:
-        return Value(fromIso(text));
-    case FieldType::Reference:
-        return Value(QUuid::fromString(text));
-    case FieldType::Bytes: // "\\x" and hexadecimal digits
-        return Value(QByteArray::fromHex(QByteArray::fromRawData(text.data(), text.size()).mid(2)));
     }
     return {};
 }

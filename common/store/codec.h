@@ -6,20 +6,11 @@
 
 struct sqlite3_stmt;
 
-/// The one place where values cross between Kontor and the databases. Ids are PostgreSQL's uuid or
-/// text without braces, dates are its date or ISO text, booleans its boolean or 0 and 1; empty and
-/// withheld values are NULL, an empty text is not.
+/// Where values cross between Kontor and SQLite, and what both databases agree on (PostgreSQL's
+/// side is postgres_codec.h). Ids are PostgreSQL's uuid or text without braces, dates are its date
+/// or ISO text, booleans its boolean or 0 and 1; empty and withheld values are NULL, an empty text
+/// is not.
 namespace kontor::codec {
-
-/// A parameter as PostgreSQL's interface takes it.
-struct PostgresParameter {
-    QByteArray bytes;
-    bool isNull = false;
-    bool isBinary = false; ///< not as text
-};
-PostgresParameter toPostgres(const Value &value);
-/// Reads a column of this type from PostgreSQL's text for it.
-Value fromPostgres(QLatin1String text, FieldType type);
 
 /// The most bytes that the value takes as a text of SQLite; 0 when it is none.
 qsizetype textRoom(const Value &value);
@@ -28,6 +19,9 @@ qsizetype textRoom(const Value &value);
 int bind(sqlite3_stmt *statement, int parameter, const Value &value, char **texts);
 /// Reads SQLite's column (from 0) of this type.
 Value fromColumn(sqlite3_stmt *statement, int column, FieldType type);
+
+/// Reads yyyy-MM-dd, as it was written.
+QDate fromIso(QLatin1String text);
 
 /// Whether a field of this type may hold or be compared with the value; a value without content
 /// always may.

@@ -103,4 +103,24 @@ QString placeholderRow(qsizetype columns)
     return u'(' + QStringList(columns, u"?"_s).join(u',') + u')';
 }
 
+QList<IdsAsked> askedInParts(const QList<QUuid> &ids)
+{
+    constexpr qsizetype most = 256;
+    QList<IdsAsked> parts;
+    for (qsizetype first = 0; first < ids.size(); first += most) {
+        const qsizetype count = std::min(most, ids.size() - first);
+        qsizetype asked = 1;
+        while (asked < count) {
+            asked *= 2;
+        }
+        IdsAsked part{placeholderRow(asked), {}};
+        part.bound.reserve(asked);
+        for (qsizetype i = 0; i < asked; ++i) {
+            part.bound.append(Value(ids.at(first + std::min(i, count - 1))));
+        }
+        parts.append(part);
+    }
+    return parts;
+}
+
 } // namespace kontor

@@ -69,6 +69,19 @@ public:
     virtual Result<void> insertRows(const QString &head, const QString &tail,
                                     const QList<QList<Value>> &rows) = 0;
 
+    // Statements whose result nobody needs before the transaction ends. Where asking the database
+    // costs a journey they go along with the next statement, and that one fails in their place.
+    virtual Result<void> commandLater(const QString &sql) { return command(sql); }
+    virtual Result<void> executeLater(const QString &sql, const QList<Value> &bound)
+    {
+        return execute(sql, bound).map([](qint64) {});
+    }
+    virtual Result<void> insertRowsLater(const QString &head, const QString &tail,
+                                         const QList<QList<Value>> &rows)
+    {
+        return insertRows(head, tail, rows);
+    }
+
     Result<void> begin(const QString &statement);
     /// Fails with the earlier error when a statement had failed and was not rolled back.
     Result<void> commit();
@@ -100,5 +113,14 @@ constexpr qsizetype mostStatements = 1000;
 
 /// "(?,?,?)"
 QString placeholderRow(qsizetype columns);
+
+/// Some of the ids that a statement asks for with `IN`.
+struct IdsAsked {
+    QString placeholders; ///< "(?,?,?)"
+    QList<Value> bound;
+};
+/// The ids in parts of at most 256. So that there are few different statements, the last one is
+/// repeated up to the next power of two.
+QList<IdsAsked> askedInParts(const QList<QUuid> &ids);
 
 } // namespace kontor

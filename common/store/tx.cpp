@@ -162,25 +162,15 @@ Result<void> Tx::readLines(QList<Record *> records)
     }
     TRY_ASSIGN(const Table *table, tableOf(m_connection, *records.first()->entity->lines));
     QHash<QUuid, Record *> owners;
+    QList<QUuid> ids;
     for (Record *record : records) {
         owners.insert(record->id, record);
+        ids.append(record->id);
     }
-    constexpr qsizetype most = 256;
-    for (qsizetype first = 0; first < records.size(); first += most) {
-        const qsizetype count = std::min(most, records.size() - first);
-        // Few different statements: the last id is repeated up to the next power of two.
-        qsizetype asked = 1;
-        while (asked < count) {
-            asked *= 2;
-        }
-        QList<Value> ids;
-        for (qsizetype i = 0; i < asked; ++i) {
-            ids.append(Value(records.at(first + std::min(i, count - 1))->id));
-        }
+    for (const IdsAsked &part : askedInParts(ids)) {
         const QString sql = "SELECT "_L1 + table->selectList + " FROM "_L1 + table->quotedName
-            + " t WHERE t.parent IN "_L1 + placeholderRow(asked)
-            + " ORDER BY t.parent, t.position"_L1;
-        TRY(m_connection.select(sql, ids, [&](const Row &row) {
+            + " t WHERE t.parent IN "_L1 + part.placeholders + " ORDER BY t.parent, t.position"_L1;
+        TRY(m_connection.select(sql, part.bound, [&](const Row &row) {
             const QUuid parent = row.value(1, FieldType::Reference).toUuid();
             owners.value(parent)->lines.append(readRecord(*table, row));
         }));

@@ -140,6 +140,12 @@ public:
     Result<void> insertRows(const QString &table, const QStringList &columns,
                             const QList<QList<Value>> &rows);
 
+    // Statements whose result this transaction does not need: on PostgreSQL they travel with the
+    // next statement or the commit, which fails in their place.
+    Result<void> executeLater(const QString &sql, const QList<Value> &bound = {});
+    Result<void> insertRowsLater(const QString &table, const QStringList &columns,
+                                 const QList<QList<Value>> &rows);
+
     // --- parts of a transaction ----------------------------------------------------------------
 
     /// Runs `work` inside a savepoint: when it fails, its writes and its changes are undone and the

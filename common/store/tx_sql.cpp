@@ -6,6 +6,20 @@ namespace kontor {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString insertHead(const QString &table, const QStringList &columns)
+{
+    QStringList names;
+    for (const QString &column : columns) {
+        names.append(Dialect::quoted(column));
+    }
+    return "INSERT INTO "_L1 + Dialect::quoted(table) + " ("_L1 + names.join(", "_L1)
+        + ") VALUES "_L1;
+}
+
+} // namespace
+
 // --- SQL -----------------------------------------------------------------------------------------
 
 Result<Rows> Tx::rows(const QString &sql, const QList<Value> &bound, const QList<FieldType> &types)
@@ -16,6 +30,7 @@ Result<Rows> Tx::rows(const QString &sql, const QList<Value> &bound, const QList
     Rows rows;
     TRY(m_connection.select(sql, bound, [&](const Row &row) {
         QList<Value> &values = rows.emplaceBack();
+        values.reserve(types.size());
         for (int i = 0; i < static_cast<int>(types.size()); ++i) {
             values.append(row.value(i, types.at(i)));
         }
@@ -36,21 +51,27 @@ Result<qint64> Tx::execute(const QString &sql, const QList<Value> &bound)
     return m_connection.execute(sql, bound);
 }
 
+Result<void> Tx::executeLater(const QString &sql, const QList<Value> &bound)
+{
+    forgetTablesIn(sql);
+    return m_connection.executeLater(sql, bound);
+}
+
 Result<void> Tx::insertRows(const QString &table, const QStringList &columns,
                             const QList<QList<Value>> &rows)
 {
-    QStringList names;
-    for (const QString &column : columns) {
-        names.append(Dialect::quoted(column));
-    }
-    return m_connection.insertRows("INSERT INTO "_L1 + Dialect::quoted(table) + " ("_L1
-                                       + names.join(", "_L1) + ") VALUES "_L1,
-                                   {}, rows);
+    return m_connection.insertRows(insertHead(table, columns), {}, rows);
+}
+
+Result<void> Tx::insertRowsLater(const QString &table, const QStringList &columns,
+                                 const QList<QList<Value>> &rows)
+{
+    return m_connection.insertRowsLater(insertHead(table, columns), {}, rows);
 }
 
 Result<void> Tx::beginSavepoint()
 {
-    TRY(m_connection.command(u"SAVEPOINT part%1"_s.arg(m_savepoints.size())));
+    TRY(m_connection.commandLater(u"SAVEPOINT part%1"_s.arg(m_savepoints.size())));
     m_savepoints.append(m_changes.size());
     return {};
 }
@@ -58,7 +79,7 @@ Result<void> Tx::beginSavepoint()
 Result<void> Tx::releaseSavepoint()
 {
     m_savepoints.removeLast();
-    return m_connection.command(u"RELEASE SAVEPOINT part%1"_s.arg(m_savepoints.size()));
+    return m_connection.commandLater(u"RELEASE SAVEPOINT part%1"_s.arg(m_savepoints.size()));
 }
 
 Result<void> Tx::rollbackToSavepoint()
@@ -68,7 +89,7 @@ Result<void> Tx::rollbackToSavepoint()
     const QString name = u"part%1"_s.arg(m_savepoints.size());
     TRY(m_connection.command("ROLLBACK TO SAVEPOINT "_L1 + name));
     m_connection.forgetFailure();
-    return m_connection.command("RELEASE SAVEPOINT "_L1 + name);
+    return m_connection.commandLater("RELEASE SAVEPOINT "_L1 + name);
 }
 
 } // namespace kontor
