@@ -1,5 +1,6 @@
 #include "server/engine/applied.h"
 
+#include "common/store/connection.h"
 #include "common/wire/stored.h"
 #include "common/wire/sync_messages.h"
 
@@ -98,6 +99,21 @@ Result<std::optional<AppliedCommand>> findApplied(Tx &tx, const QUuid &command)
 Result<qint64> forgetApplied(Tx &tx, Instant before)
 {
     return tx.execute(QStringLiteral("DELETE FROM applied WHERE at < ?"), {Value(before)});
+}
+
+Result<QSet<QUuid>> appliedAmong(Tx &tx, const QList<QUuid> &commands)
+{
+    QSet<QUuid> found;
+    for (const IdsAsked &part : askedInParts(commands)) {
+        TRY_ASSIGN(const Rows rows,
+                   tx.rows(QStringLiteral("SELECT command_id FROM applied WHERE command_id IN ")
+                               + part.placeholders,
+                           part.bound, {FieldType::Reference}));
+        for (const QList<Value> &row : rows) {
+            found.insert(row.first().toUuid());
+        }
+    }
+    return found;
 }
 
 } // namespace kontor

@@ -28,6 +28,9 @@ Result<bool> rememberApplied(Tx &tx, const AppliedCommand &applied);
 /// What is remembered of a command; nothing when it was never decided.
 Result<std::optional<AppliedCommand>> findApplied(Tx &tx, const QUuid &command);
 
+/// Those of the commands that have been decided about.
+Result<QSet<QUuid>> appliedAmong(Tx &tx, const QList<QUuid> &commands);
+
 /// Forgets what is older; at least 400 days must stay, longer than any device comes back with.
 Result<qint64> forgetApplied(Tx &tx, Instant before);
 

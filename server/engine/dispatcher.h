@@ -42,6 +42,7 @@ private:
                                       const ResolvedCommand &resolved, const QByteArray &hash);
     Result<QList<Record>> answerAgain(Tx &tx, const Actor &actor, const AppliedCommand &applied);
 
+    static QList<QUuid> idsOf(const QList<Prepared> &batch);
     Result<QList<Outcome>> uploadBatch(Tx &tx, const Actor &actor, const QList<Prepared> &batch);
     Result<Outcome> decide(Tx &tx, const Actor &actor, const Prepared &prepared);
 

@@ -150,7 +150,7 @@ Result<void> append(Tx &tx, const QList<Change> &changes, const Cause &cause, co
             values.prepend(Value(transaction));
         }
     }
-    return tx.insertRows(QStringLiteral("change_log"), columns, rows);
+    return tx.insertRowsLater(QStringLiteral("change_log"), columns, rows);
 }
 
 Result<Cursor> head(Tx &tx)
@@ -175,20 +175,18 @@ Result<Cursor> makeTick(Tx &tx)
     }
     // Two statements: the second takes its snapshot when no other tick is being made, so each tick
     // sees at least what the one before it sees.
-    TRY(tx.rows(QStringLiteral("SELECT 1 FROM pg_advisory_xact_lock(?)"), {Value(tickLock)},
-                {FieldType::Integer}));
+    TRY(tx.executeLater(QStringLiteral("SELECT 1 FROM pg_advisory_xact_lock(?)"),
+                        {Value(tickLock)}));
     TRY_ASSIGN(
         const Rows rows,
         tx.rows(QStringLiteral("INSERT INTO feed_tick(nonce, snap, high, at)"
                                " SELECT hashtextextended(CAST(gen_random_uuid() AS TEXT), 0),"
                                " pg_current_snapshot(), last_value, ? FROM change_log_seq_seq"
-                               " RETURNING tick, nonce"),
-                {Value(tx.clock().now())}, {FieldType::Integer, FieldType::Integer}));
-    Cursor cursor;
-    TRY_ASSIGN(cursor.epoch, epoch(tx));
-    cursor.tick = rows.first().at(0).toInt();
-    cursor.nonce = rows.first().at(1).toInt();
-    return cursor;
+                               " RETURNING (SELECT epoch FROM feed_epoch), tick, nonce"),
+                {Value(tx.clock().now())},
+                {FieldType::Reference, FieldType::Integer, FieldType::Integer}));
+    const QList<Value> &made = rows.first();
+    return Cursor{made.at(0).toUuid(), made.at(1).toInt(), made.at(2).toInt()};
 }
 
 Result<bool> hasUnticked(Tx &tx)

@@ -10,8 +10,12 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// The shortest time between two ticks of this server: what a change may wait at most.
+/// The time between two ticks of this server: the shortest, and what a change waits at most.
 constexpr milliseconds tickInterval{10};
+constexpr milliseconds longestTickInterval{40};
+/// Ticks take at most about one part in so many of the time. Where writers keep the machine busy
+/// they come less often, rather than at the writers' cost.
+constexpr int tickShare = 10;
 /// How often the ticks of other servers are asked for.
 constexpr milliseconds pollInterval{25};
 /// How often commits are looked for whose server died before it made their tick.
@@ -56,7 +60,9 @@ void FeedHub::poke()
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_poked = true;
+        if (std::exchange(m_poked, true)) {
+            return; // the thread knows; under load most commits come while it waits for the tick
+        }
     }
     m_wake.notify_all();
 }
@@ -106,7 +112,11 @@ Result<void> FeedHub::turn(bool lookForOwed)
         const std::lock_guard lock(m_mutex);
         poked = std::exchange(m_poked, false);
     }
+    QElapsedTimer timer;
+    timer.start();
     const auto outcome = work(poked, lookForOwed);
+    m_interval =
+        std::clamp(milliseconds(timer.elapsed() * tickShare), tickInterval, longestTickInterval);
     if (!outcome && poked) {
         const std::lock_guard lock(m_mutex);
         m_poked = true; // the tick is still owed
@@ -139,8 +149,8 @@ void FeedHub::waitForWork()
     }
     // Changes of the next moments share the tick.
     const milliseconds passed(m_sinceTick.elapsed());
-    if (m_poked && passed < tickInterval) {
-        m_wake.wait_for(lock, tickInterval - passed, stopping);
+    if (m_poked && passed < m_interval) {
+        m_wake.wait_for(lock, m_interval - passed, stopping);
     }
 }
 

@@ -36,7 +36,8 @@ public:
     FeedHub(const FeedHub &) = delete;
     FeedHub &operator=(const FeedHub &) = delete;
 
-    /// Says that something was committed; a tick follows within 10 ms. Never blocks.
+    /// Says that something was committed; a tick follows within 10 ms, or 40 under load. Never
+    /// blocks.
     void poke();
     /// Makes the tick that is owed and hands out what is new. `lookForOwed`: also looks for commits
     /// whose server died before it made their tick. Errors: those of the store; then the tick is
@@ -79,8 +80,9 @@ private:
     int m_lastId = 0;
     Cursor m_current;
 
-    QElapsedTimer m_sinceTick;  ///< used by the thread only
-    QElapsedTimer m_sinceCheck; ///< for what other servers left without tick
+    std::chrono::milliseconds m_interval{0}; ///< until the next tick; used by the thread only, too
+    QElapsedTimer m_sinceTick;               ///< used by the thread only
+    QElapsedTimer m_sinceCheck;              ///< for what other servers left without tick
     bool m_failing = false;
 };
 

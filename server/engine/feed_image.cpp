@@ -56,13 +56,16 @@ void writeLines(Writer &writer, const Record &record)
 
 void readValues(Reader &reader, Record &record)
 {
+    qsizetype next = 0; // the order in which they were written is mostly still the entity's
     for (qsizetype left = reader.map(); left > 0 && reader.ok(); --left) {
         const QByteArrayView name = reader.key();
-        const qsizetype index = record.entity->indexOf(QLatin1String(name.data(), name.size()));
+        const qsizetype index =
+            record.entity->indexOf(QLatin1String(name.data(), name.size()), next);
         if (index < 0) {
             reader.skip(); // a field that the entity does not have any more
         } else {
             wire::read(reader, record.values[index]);
+            next = index + 1;
         }
     }
 }

@@ -1,6 +1,7 @@
 #include "server/engine/feed.h"
 
 #include "common/model/catalogue.h"
+#include "common/store/connection.h"
 #include "common/sync/projection.h"
 #include "common/wire/stored.h"
 #include "common/wire/sync_messages.h"
@@ -80,19 +81,12 @@ Result<QList<Entry>> entriesFrom(const Rows &rows)
 /// committed later is an entry of a later batch, which takes back what this one gave too much.
 Result<QHash<QUuid, QUuid>> owners(Tx &tx, const Entity &root, const QList<QUuid> &ids)
 {
-    constexpr qsizetype chunk = 500;
     QHash<QUuid, QUuid> owners;
-    for (qsizetype begin = 0; begin < ids.size(); begin += chunk) {
-        QStringList marks;
-        QList<Value> bound;
-        for (const QUuid &id : ids.mid(begin, chunk)) {
-            marks.append(QStringLiteral("?"));
-            bound.append(Value(id));
-        }
+    for (const IdsAsked &part : askedInParts(ids)) {
         TRY_ASSIGN(const Rows rows,
-                   tx.rows(QStringLiteral("SELECT id, owner FROM %1 WHERE id IN (%2)")
-                               .arg(root.key(), marks.join(u',')),
-                           bound, {FieldType::Reference, FieldType::Reference}));
+                   tx.rows(QStringLiteral("SELECT id, owner FROM %1 WHERE id IN %2")
+                               .arg(root.key(), part.placeholders),
+                           part.bound, {FieldType::Reference, FieldType::Reference}));
         for (const QList<Value> &row : rows) {
             owners.insert(row.at(0).toUuid(), row.at(1).toUuid());
         }
@@ -208,11 +202,32 @@ Result<Tick> reachableTick(Tx &tx, const Tick &from, const Tick &to, int limit)
     return next ? *next : to;
 }
 
+/// Both ends of a batch in one question, as it is asked with every tick.
+Result<std::pair<Tick, Tick>> knownTicks(Tx &tx, const Cursor &from, const Cursor &to)
+{
+    TRY_ASSIGN(
+        const Rows rows,
+        tx.rows(QStringLiteral("SELECT a.nonce, a.high, b.nonce, b.high FROM feed_epoch e"
+                               " JOIN feed_tick a ON a.tick = ?"
+                               " JOIN feed_tick b ON b.tick = ? WHERE e.epoch = ?"),
+                {Value(from.tick), Value(to.tick), Value(to.epoch)},
+                {FieldType::Integer, FieldType::Integer, FieldType::Integer, FieldType::Integer}));
+    if (!rows.isEmpty() && from.epoch == to.epoch) {
+        const QList<Value> &row = rows.first();
+        if (row.at(0).toInt() == from.nonce && row.at(2).toInt() == to.nonce) {
+            return std::pair(Tick{from, row.at(1).toInt()}, Tick{to, row.at(3).toInt()});
+        }
+    }
+    TRY(check(tx, from));
+    TRY(check(tx, to));
+    return fail("cursor_unknown");
+}
+
 Result<Delta> readPostgres(Tx &tx, const Cursor &from, const Cursor &to, int limit)
 {
-    TRY_ASSIGN(const Tick begin, knownTick(tx, from));
-    TRY_ASSIGN(const Tick target, knownTick(tx, to));
-    TRY_ASSIGN(const Tick end, reachableTick(tx, begin, target, limit));
+    TRY_ASSIGN(const auto ticks, knownTicks(tx, from, to));
+    const Tick &begin = ticks.first;
+    TRY_ASSIGN(const Tick end, reachableTick(tx, begin, ticks.second, limit));
     TRY_ASSIGN(const Rows rows,
                tx.rows(QStringLiteral("SELECT %1 FROM change_log c, feed_tick a, feed_tick b"
                                       " WHERE a.tick = ? AND b.tick = ?"
@@ -265,7 +280,8 @@ Result<Cursor> reachableEntry(Tx &tx, const Cursor &from, const Cursor &to, int 
 
 Result<Delta> readSqlite(Tx &tx, const Cursor &from, const Cursor &to, int limit)
 {
-    TRY(checkSqlite(tx, from));
+    TRY(check(tx, from));
+    TRY(require(from.epoch == to.epoch, "cursor_unknown"));
     TRY_ASSIGN(const Cursor end, reachableEntry(tx, from, to, limit));
     TRY_ASSIGN(const Rows rows,
                tx.rows(QStringLiteral("SELECT %1 FROM change_log c WHERE c.seq > ? AND c.seq <= ?"
@@ -292,8 +308,6 @@ Result<void> check(Tx &tx, const Cursor &cursor)
 
 Result<Delta> read(Tx &tx, const Cursor &from, const Cursor &to, int limit)
 {
-    TRY_ASSIGN(const Cursor newest, head(tx));
-    TRY(require(from.epoch == newest.epoch && to.epoch == newest.epoch, "cursor_unknown"));
     TRY_ASSIGN(Delta delta,
                tx.kind() == DatabaseKind::Sqlite ? readSqlite(tx, from, to, limit)
                                                  : readPostgres(tx, from, to, limit));

@@ -26,9 +26,9 @@ Result<qint64> lockDevice(Tx &tx, const QUuid &device)
 
 Result<void> moveDevice(Tx &tx, const QUuid &device, qint64 number)
 {
-    TRY(tx.execute(QStringLiteral("UPDATE device_upload SET last_number = ? WHERE device = ?"),
-                   {Value(number), Value(device)}));
-    return {};
+    return tx.executeLater(
+        QStringLiteral("UPDATE device_upload SET last_number = ? WHERE device = ?"),
+        {Value(number), Value(device)});
 }
 
 /// Whether the error says that the server could not work, not that the command is wrong: then the
@@ -75,14 +75,14 @@ Result<void> noteCreates(Tx &tx, const DeviceCommand &command, bool rejected)
     if (command.creates.isEmpty()) {
         return {};
     }
-    TRY(tx.execute(QStringLiteral("DELETE FROM rejected_record WHERE record IN %1")
-                       .arg(placeholderRow(command.creates.size())),
-                   toValues(command.creates)));
+    TRY(tx.executeLater(QStringLiteral("DELETE FROM rejected_record WHERE record IN %1")
+                            .arg(placeholderRow(command.creates.size())),
+                        toValues(command.creates)));
     if (!rejected) {
         return {};
     }
     for (const QUuid &record : command.creates) {
-        TRY(tx.execute(
+        TRY(tx.executeLater(
             QStringLiteral("INSERT INTO rejected_record (record, command_id) VALUES (?, ?)"),
             {Value(record), Value(command.id)}));
     }
@@ -126,26 +126,39 @@ Result<QList<Outcome>> Dispatcher::upload(const Actor &actor, const QList<Device
     return outcomes;
 }
 
+QList<QUuid> Dispatcher::idsOf(const QList<Prepared> &batch)
+{
+    QList<QUuid> ids;
+    for (const Prepared &prepared : batch) {
+        ids.append(prepared.command.id);
+    }
+    return ids;
+}
+
 Result<QList<Outcome>> Dispatcher::uploadBatch(Tx &tx, const Actor &actor,
                                                const QList<Prepared> &batch)
 {
     TRY_ASSIGN(const qint64 before, lockDevice(tx, actor.device));
+    // A device that was given a new identity counts anew; what it sends again is the same.
+    TRY_ASSIGN(QSet<QUuid> applied, appliedAmong(tx, idsOf(batch)));
     qint64 last = before;
     QList<Outcome> outcomes;
     for (const Prepared &prepared : batch) {
         const DeviceCommand &command = prepared.command;
-        if (command.number <= last) {
-            TRY_ASSIGN(const Outcome outcome, outcomeAgain(tx, command, prepared.hash));
-            outcomes.append(outcome);
-            continue;
-        }
         if (command.number > last + 1) {
             outcomes.append(Outcome{Outcome::Kind::Resend, command.id, last + 1, {}, {}});
             break;
         }
+        if (command.number <= last || applied.contains(command.id)) {
+            TRY_ASSIGN(const Outcome outcome, outcomeAgain(tx, command, prepared.hash));
+            outcomes.append(outcome);
+            last = std::max(last, command.number);
+            continue;
+        }
         const qsizetype changesBefore = tx.changes().size();
         TRY_ASSIGN(const Outcome outcome, decide(tx, actor, prepared));
         outcomes.append(outcome);
+        applied.insert(command.id);
         last = command.number;
         if (drewNumber(tx.changes().mid(changesBefore))) {
             // Whoever wants the next number of the series waits for this transaction: end it.
@@ -161,11 +174,6 @@ Result<QList<Outcome>> Dispatcher::uploadBatch(Tx &tx, const Actor &actor,
 Result<Outcome> Dispatcher::decide(Tx &tx, const Actor &actor, const Prepared &prepared)
 {
     const DeviceCommand &command = prepared.command;
-    TRY_ASSIGN(const std::optional<AppliedCommand> known, findApplied(tx, command.id));
-    if (known) {
-        // The device was given a new identity and counts anew; the command is the same.
-        return outcomeAgain(tx, command, prepared.hash);
-    }
     const qsizetype changesBefore = tx.changes().size();
     const Result<SaveOutcome> result = tx.attempt([&]() -> Result<SaveOutcome> {
         TRY(requireNeeds(tx, command));
