@@ -185,7 +185,8 @@ class ClientCore
 {
 public:
     struct Options {
-        int commandsInUpload = 50;
+        /// The server runs them 50 at a time, while the copy takes in what is done.
+        int commandsInUpload = 200;
         int firstDelayMs = 250; ///< of reconnecting; doubles with each failure
         int longestDelayMs = 8'000;
         int directMs = 15'000; ///< how long a lost answer is hoped for
