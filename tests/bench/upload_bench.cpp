@@ -1,12 +1,12 @@
 // A desktop comes back with a thousand orders taken without the server.
 
-#include "common/entities/sales/sales_order.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/desk.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/served.h"
+#include "tests/bench/trade_orders.h"
+#include "tests/support/office.h"
 #include "tests/support/postgres_cluster.h"
-#include "tests/support/trade.h"
 
 #include <QFile>
 
@@ -18,9 +18,6 @@ using test::must;
 namespace {
 
 constexpr int orderCount = 1000; // each is made and confirmed: two commands
-constexpr int linesOfOrder = 5;
-constexpr int goodsCount = 50;
-constexpr int customerCount = 20;
 constexpr qsizetype commandsInBatch = 50;
 constexpr int rounds = 3;
 
@@ -32,37 +29,13 @@ struct Queued {
 /// Founds a company with goods and customers, and thinks up the orders.
 QList<Queued> foundAndMakeOrders(const QString &url)
 {
-    const auto office = test::Office::at(url, SystemClock().now());
-    QList<Product> goods;
-    for (int i = 0; i < goodsCount; ++i) {
-        goods.append(test::addGoods(*office, qPrintable(u"P%1"_s.arg(i, 4, 10, QChar(u'0')))));
-    }
-    QList<PurchaseOrderLine> bought;
-    for (const Product &product : goods) {
-        bought.append(test::bought(product, "1000000", "6"));
-    }
-    test::receive(*office, test::addSupplier(*office), bought);
-    QList<Party> customers;
-    for (int i = 0; i < customerCount; ++i) {
-        customers.append(test::addCustomer(*office, qPrintable(u"Customer %1"_s.arg(i))));
-    }
+    const Trade trade = foundTrade(url);
     QList<Queued> commands;
     for (int i = 0; i < orderCount; ++i) {
-        SalesOrder order;
-        order.id = Id<SalesOrder>::create();
-        for (int line = 0; line < linesOfOrder; ++line) {
-            order.lines.append(
-                test::sold(goods.at((i * linesOfOrder + line) % goodsCount), "2", "10"));
-            order.lines.last().lineId = newUuid();
-        }
-        Arguments create;
-        create.record = order.id.uuid();
-        create.values = {{u"customer"_s, Value(customers.at(i % customerCount).id)},
-                         {u"date"_s, Value(office->clock().today())}};
-        create.lines = toRecord(order).lines;
+        const Arguments create = newOrder(trade, i);
         commands.append({u"sales_order.create"_s, create});
         Arguments confirm;
-        confirm.record = order.id.uuid();
+        confirm.record = create.record;
         commands.append({u"sales_order.confirm"_s, confirm});
     }
     return commands;
