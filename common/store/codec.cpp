@@ -1,6 +1,7 @@
 #include "common/store/codec.h"
 
 #include <QStringEncoder>
+#include <QtEndian>
 
 #include <sqlite3.h>
 
@@ -37,10 +38,23 @@ char *writeUuid(char *to, const QUuid &uuid)
     return to;
 }
 
+constexpr int uuidBytes = 16;
+
+/// As QUuid::toRfc4122().
+char *writeBytes(char *to, const QUuid &uuid)
+{
+    qToBigEndian(uuid.data1, to);
+    qToBigEndian(uuid.data2, to + 4);
+    qToBigEndian(uuid.data3, to + 6);
+    std::copy(std::begin(uuid.data4), std::end(uuid.data4), to + 8);
+    return to + uuidBytes;
+}
+
 struct Binder {
     sqlite3_stmt *statement;
     int parameter;
     char **texts;
+    bool idsInBytes;
 
     int operator()(std::monostate) const { return sqlite3_bind_null(statement, parameter); }
     int operator()(Withheld) const { return sqlite3_bind_null(statement, parameter); }
@@ -51,7 +65,15 @@ struct Binder {
         QStringEncoder encoder(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
         return text(encoder.appendToBuffer(*texts, value));
     }
-    int operator()(const QUuid &value) const { return text(writeUuid(*texts, value)); }
+    int operator()(const QUuid &value) const
+    {
+        if (!idsInBytes) {
+            return text(writeUuid(*texts, value));
+        }
+        char *const begin = *texts;
+        *texts = writeBytes(begin, value);
+        return sqlite3_bind_blob(statement, parameter, begin, uuidBytes, SQLITE_STATIC);
+    }
     int operator()(const QDate &value) const
     {
         const QByteArray iso = value.toString(Qt::ISODate).toLatin1();
@@ -80,6 +102,15 @@ QLatin1String latinColumn(sqlite3_stmt *statement, int column)
     return QLatin1String(text, sqlite3_column_bytes(statement, column));
 }
 
+QUuid idColumn(sqlite3_stmt *statement, int column)
+{
+    if (sqlite3_column_type(statement, column) != SQLITE_BLOB) {
+        return QUuid::fromString(latinColumn(statement, column));
+    }
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(statement, column));
+    return QUuid::fromRfc4122(QByteArrayView(bytes, sqlite3_column_bytes(statement, column)));
+}
+
 } // namespace
 
 QDate fromIso(QLatin1String text)
@@ -104,9 +135,9 @@ qsizetype textRoom(const Value &value)
                                                           : 0;
 }
 
-int bind(sqlite3_stmt *statement, int parameter, const Value &value, char **texts)
+int bind(sqlite3_stmt *statement, int parameter, const Value &value, char **texts, bool idsInBytes)
 {
-    return std::visit(Binder{statement, parameter, texts}, value.variant());
+    return std::visit(Binder{statement, parameter, texts, idsInBytes}, value.variant());
 }
 
 Value fromColumn(sqlite3_stmt *statement, int column, FieldType type)
@@ -131,7 +162,7 @@ Value fromColumn(sqlite3_stmt *statement, int column, FieldType type)
     case FieldType::Date:
         return Value(fromIso(latinColumn(statement, column)));
     case FieldType::Reference:
-        return Value(QUuid::fromString(latinColumn(statement, column)));
+        return Value(idColumn(statement, column));
     case FieldType::Bytes: {
         const auto *bytes = static_cast<const char *>(sqlite3_column_blob(statement, column));
         return Value(QByteArray(bytes, sqlite3_column_bytes(statement, column)));

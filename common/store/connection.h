@@ -20,6 +20,9 @@ struct ConnectionOptions {
     bool durable = true;
     bool readOnly = false;
     QByteArray key = {}; ///< see StoreOptions::key
+    /// SQLite keeps ids as their 16 bytes instead of 36 letters: for databases that only Kontor
+    /// looks into and that can be made anew.
+    bool idsInBytes = false;
 
     /// Reads StoreOptions::url. Errors: url_malformed (args: url).
     static Result<ConnectionOptions> fromUrl(const QString &url);

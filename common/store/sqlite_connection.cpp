@@ -53,6 +53,7 @@ SqliteConnection::~SqliteConnection()
 Result<std::unique_ptr<Connection>> SqliteConnection::open(const ConnectionOptions &options)
 {
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection);
+    connection->m_idsInBytes = options.idsInBytes;
     if (!options.key.isEmpty()) {
         connection->m_sealed = std::make_unique<SealedVfs>(options.key);
     }
@@ -165,7 +166,8 @@ Result<void> SqliteConnection::bind(sqlite3_stmt *statement, const QList<Value> 
     }
     char *texts = m_texts.data();
     for (qsizetype i = 0; i < bound.size(); ++i) {
-        if (codec::bind(statement, static_cast<int>(i) + 1, bound.at(i), &texts) != SQLITE_OK) {
+        if (codec::bind(statement, static_cast<int>(i) + 1, bound.at(i), &texts, m_idsInBytes)
+            != SQLITE_OK) {
             return failedNow();
         }
     }

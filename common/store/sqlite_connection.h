@@ -48,6 +48,7 @@ private:
 
     std::unique_ptr<SealedVfs> m_sealed; ///< when the database is
     sqlite3 *m_database = nullptr;
+    bool m_idsInBytes = false;
     bool m_inTransaction = false;
     std::optional<Error> m_undone; ///< why SQLite has rolled the transaction back by itself
     QByteArray m_texts;            ///< of the values that are bound now

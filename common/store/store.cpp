@@ -87,6 +87,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, const Cl
     TRY_ASSIGN(ConnectionOptions connecting, ConnectionOptions::fromUrl(options.url));
     connecting.durable = options.durable;
     connecting.key = options.key;
+    connecting.idsInBytes = options.role != StoreOptions::Role::Original;
     const auto schema = schemaFor(options);
     TRY_ASSIGN(auto connection, Connection::open(connecting));
     connection->setSchema(schema);

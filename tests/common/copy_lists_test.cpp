@@ -21,6 +21,7 @@ private slots:
     void listsGoInTheOrderOfWhatRowsReferTo();
     void whatWasChangedIsFound();
     void manyHitsAreReadInOrder();
+    void idsTakeTheirBytesAndSortAsBefore();
 
 private:
     std::unique_ptr<Store> open(DatabaseKind kind, StoreOptions::Role role)
@@ -175,6 +176,45 @@ void CopyListsTest::manyHitsAreReadInOrder()
             }
         }
     }
+}
+
+/// A copy is no place where anybody looks for ids with other tools.
+void CopyListsTest::idsTakeTheirBytesAndSortAsBefore()
+{
+    QList<Record> records;
+    for (int i = 0; i < 200; ++i) {
+        Client client;
+        client.name = u"Client %1"_s.arg(i);
+        Record record = toRecord(client);
+        record.id = QUuid::createUuid(); // at random, so that each byte counts
+        record.version = 1;
+        records.append(record);
+    }
+    put(records);
+    std::sort(records.begin(), records.end(), [](const Record &a, const Record &b) {
+        return a.id.toString(QUuid::WithoutBraces) < b.id.toString(QUuid::WithoutBraces);
+    });
+    Query query;
+    query.entity = &Client::entity;
+    query.sort = {{u"id"_s, false}};
+    query.limit = 500;
+    for (const auto &store : m_stores) {
+        QList<QUuid> ids;
+        for (const ListRow &row : listed(*store, query)) {
+            ids.append(row.record.id);
+        }
+        QCOMPARE(ids.size(), records.size());
+        for (qsizetype i = 0; i < ids.size(); ++i) {
+            QCOMPARE(ids.at(i), records.at(i).id);
+        }
+    }
+    const auto form = m_stores.back()->read<Rows>([](Tx &tx) {
+        return tx.rows(u"SELECT DISTINCT typeof(id), length(id) FROM client"_s, {},
+                       {FieldType::Text, FieldType::Integer});
+    });
+    QCOMPARE(form->size(), 1);
+    QCOMPARE(form->first().at(0).toText(), u"blob"_s);
+    QCOMPARE(form->first().at(1).toInt(), 16);
 }
 
 } // namespace kontor
