@@ -50,10 +50,21 @@ Place Place::ofFrame(const Byte *header, qint64 offset)
     return place;
 }
 
-void seal(const Key &key, const Place &place, int begin, const Byte *page, Byte *sealed)
+void Nonces::take(Byte *nonce)
+{
+    if (m_left == 0) {
+        randombytes_buf(m_bytes.data(), m_bytes.size());
+        m_left = most;
+    }
+    --m_left;
+    std::copy_n(m_bytes.begin() + m_left * nonceBytes, nonceBytes, nonce);
+}
+
+void seal(const Key &key, Nonces &nonces, const Place &place, int begin, const Byte *page,
+          Byte *sealed)
 {
     Byte *nonce = sealed + usedBytes;
-    randombytes_buf(nonce, nonceBytes);
+    nonces.take(nonce);
     crypto_aead_xchacha20poly1305_ietf_encrypt_detached(
         sealed + begin, nonce + nonceBytes, nullptr, page + begin,
         static_cast<unsigned long long>(usedBytes - begin), place.bytes.data(),

@@ -30,6 +30,7 @@ static_assert(SealedVfs::keyBytes == sizeof(Key::bytes));
 struct SealedFile {
     sqlite3_file base;
     const Key *key;
+    Nonces nonces;
     /// Of the frame whose header was written last, and where it lies.
     qint64 headerOffset;
     std::array<Byte, boundHeaderBytes> header;
@@ -121,8 +122,8 @@ int writeDatabase(sqlite3_file *base, const void *from, int count, sqlite3_int64
     if (first) {
         std::memcpy(file->buffer.data(), file->key->mark.data(), markBytes);
     }
-    seal(*file->key, Place::ofPage(offset), first ? markBytes : 0, static_cast<const Byte *>(from),
-         file->buffer.data());
+    seal(*file->key, file->nonces, Place::ofPage(offset), first ? markBytes : 0,
+         static_cast<const Byte *>(from), file->buffer.data());
     return file->writeBelow(file->buffer.data(), pageBytes, offset);
 }
 
@@ -182,7 +183,8 @@ int writeFramePage(SealedFile *file, const Byte *page, qint64 frame)
             return code;
         }
     }
-    seal(*file->key, Place::ofFrame(file->header.data(), frame), 0, page, file->buffer.data());
+    seal(*file->key, file->nonces, Place::ofFrame(file->header.data(), frame), 0, page,
+         file->buffer.data());
     return file->writeBelow(file->buffer.data(), pageBytes, frame + frameHeaderBytes);
 }
 
@@ -303,6 +305,7 @@ struct SealedVfs::Files {
         }
         SealedFile *file = sealed(base);
         file->key = &files.key;
+        file->nonces = Nonces();
         file->headerOffset = -1;
         file->below()->pMethods = nullptr;
         int code = files.below->xOpen(files.below, name, file->below(), flags, outFlags);
