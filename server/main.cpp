@@ -68,6 +68,8 @@ EngineOptions engineOptions(const Config &config, const Registry &registry)
     options.store.url =
         url.isEmpty() ? u"sqlite:"_s + QDir(config.text("data")).filePath(u"kontor.db"_s) : url;
     options.registry = &registry;
+    // One for each worker, and for the feed and the jobs, which wait for nobody's report.
+    options.store.connections = static_cast<int>(config.integer("workers")) + 2;
     return options;
 }
 

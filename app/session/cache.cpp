@@ -148,12 +148,16 @@ Result<ViewChange> Cache::replay(const DeviceCommand &command, const LocalAuthor
     });
 }
 
-Result<void> Cache::storePage(const SnapshotPage &page, const CacheState &state)
+Result<QList<RecordRows>> Cache::prepare(const SnapshotPage &page)
+{
+    static const Schema schema(replicated(), Schema::Indexes::NewCopy);
+    return rowsOf(schema, page.records);
+}
+
+Result<void> Cache::storePage(const QList<RecordRows> &page, const CacheState &state)
 {
     return m_store->write<void>(QUuid(), [&](Tx &tx) -> Result<void> {
-        if (!page.records.isEmpty()) {
-            TRY(tx.put(page.records));
-        }
+        TRY(tx.putRows(page));
         return saveState(tx, state);
     });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/models/data_source.h"
+#include "common/store/record_rows.h"
 #include "common/store/store.h"
 #include "common/sync/client_core.h"
 #include "common/sync/local_view.h"
@@ -46,7 +47,10 @@ public:
                              const std::optional<QSet<RecordKey>> &settled = std::nullopt);
     /// Runs one more command over the view.
     Result<ViewChange> replay(const DeviceCommand &command, const LocalAuthor &author);
-    Result<void> storePage(const SnapshotPage &page, const CacheState &state);
+    /// A page as the rows that the copy will hold: made while the page before it is being stored.
+    /// Errors: entity_unknown, value_malformed.
+    static Result<QList<RecordRows>> prepare(const SnapshotPage &page);
+    Result<void> storePage(const QList<RecordRows> &page, const CacheState &state);
 
     // --- reading -------------------------------------------------------------------------------
 

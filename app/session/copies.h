@@ -64,6 +64,7 @@ private:
     CacheState m_state;
     std::shared_ptr<Cache> m_new;
     CacheState m_newState;
+    WorkerThreads m_tidier{1}; ///< frees what was stored
     std::shared_ptr<Workers> m_storer;
     Result<void> m_stored; ///< what has become of the last page; the storer's until it is done
 };

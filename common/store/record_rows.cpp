@@ -117,4 +117,73 @@ Result<void> checkTypes(const Record &record)
     return {};
 }
 
+Result<const Table *> tableOf(const Schema &schema, const Entity &entity)
+{
+    const Table *table = schema.find(entity);
+    return table != nullptr
+        ? Result<const Table *>(table)
+        : fail("entity_unknown", "", {{u"entity"_s, QString::fromLatin1(entity.name)}});
+}
+
+namespace {
+
+/// One statement cannot write a row twice; of several versions the last one stands.
+QList<Record> lastOfEach(const QList<Record> &records)
+{
+    QHash<QUuid, qsizetype> last;
+    last.reserve(records.size());
+    for (qsizetype i = 0; i < records.size(); ++i) {
+        last.insert(records.at(i).id, i);
+    }
+    if (last.size() == records.size()) {
+        return records;
+    }
+    QList<Record> kept;
+    for (qsizetype i = 0; i < records.size(); ++i) {
+        if (last.value(records.at(i).id) == i) {
+            kept.append(records.at(i));
+        }
+    }
+    return kept;
+}
+
+Result<RecordRows> rowsOfSame(const Schema &schema, const QList<Record> &records)
+{
+    const Entity &entity = *records.first().entity;
+    TRY_ASSIGN(const Table *table, tableOf(schema, entity));
+    RecordRows made{&entity, lastOfEach(records), {}, {}};
+    made.rows.reserve(made.records.size());
+    for (const Record &record : qAsConst(made.records)) {
+        TRY(checkTypes(record));
+        appendColumns(*table, record, made.rows.emplaceBack());
+    }
+    if (entity.lines == nullptr) {
+        return made;
+    }
+    TRY_ASSIGN(const Table *lines, tableOf(schema, *entity.lines));
+    for (const Record &record : qAsConst(made.records)) {
+        for (qsizetype i = 0; i < record.lines.size(); ++i) {
+            appendLineColumns(*lines, record.lines.at(i), record.id, i, made.lines.emplaceBack());
+        }
+    }
+    return made;
+}
+
+} // namespace
+
+Result<QList<RecordRows>> rowsOf(const Schema &schema, const QList<Record> &records)
+{
+    QList<RecordRows> parts;
+    for (qsizetype first = 0; first < records.size();) {
+        qsizetype end = first;
+        while (end < records.size() && records.at(end).entity == records.at(first).entity) {
+            ++end;
+        }
+        TRY_ASSIGN(RecordRows part, rowsOfSame(schema, records.mid(first, end - first)));
+        parts.append(std::move(part));
+        first = end;
+    }
+    return parts;
+}
+
 } // namespace kontor

@@ -6,6 +6,9 @@
 
 namespace kontor {
 
+/// Errors: entity_unknown.
+Result<const Table *> tableOf(const Schema &schema, const Entity &entity);
+
 /// Reads the record, without its lines, whose columns (Table::selectList) begin at `column`.
 Record readRecord(const Table &table, const Row &row, int column = 0);
 
@@ -26,5 +29,17 @@ QStringList searchForms(const QString &typed);
 /// Whether every value, also those of the lines, has its field's type. Errors: value_malformed
 /// (args: entity; field).
 Result<void> checkTypes(const Record &record);
+
+/// Records of one entity as the rows that hold them, with their lines. Making them takes nearly as
+/// long as writing them, so it can be done before the transaction.
+struct RecordRows {
+    const Entity *entity = nullptr;
+    QList<Record> records;    ///< each once: of several versions the last
+    QList<QList<Value>> rows; ///< one for each record
+    QList<QList<Value>> lines;
+};
+/// The records as rows, in their order as far as they are of one entity. Errors: entity_unknown,
+/// value_malformed (args: entity; field).
+Result<QList<RecordRows>> rowsOf(const Schema &schema, const QList<Record> &records);
 
 } // namespace kontor

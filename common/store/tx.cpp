@@ -55,39 +55,10 @@ void identify(Record &record)
     }
 }
 
-/// One statement cannot write a row twice; of several versions the last one stands.
-QList<Record> lastOfEach(const QList<Record> &records)
-{
-    QHash<QUuid, qsizetype> last;
-    last.reserve(records.size());
-    for (qsizetype i = 0; i < records.size(); ++i) {
-        last.insert(records.at(i).id, i);
-    }
-    if (last.size() == records.size()) {
-        return records;
-    }
-    QList<Record> kept;
-    for (qsizetype i = 0; i < records.size(); ++i) {
-        if (last.value(records.at(i).id) == i) {
-            kept.append(records.at(i));
-        }
-    }
-    return kept;
-}
-
-Result<const Table *> tableOf(const Connection &connection, const Entity &entity)
-{
-    const Table *table = connection.schema().find(entity);
-    if (table == nullptr) {
-        return fail("entity_unknown", "", {{u"entity"_s, QString::fromLatin1(entity.name)}});
-    }
-    return table;
-}
-
 /// After records were written: keeps what searching them reads beside the table.
 Result<void> takeIn(Connection &connection, const QList<Record> &records)
 {
-    TRY_ASSIGN(const Table *table, tableOf(connection, *records.first().entity));
+    TRY_ASSIGN(const Table *table, tableOf(connection.schema(), *records.first().entity));
     TRY_ASSIGN(const bool kept, grams::areKept(connection, *table));
     return kept ? grams::add(connection, *table, records) : Result<void>();
 }
@@ -123,7 +94,7 @@ Result<Record> Tx::get(const Entity &entity, const QUuid &id, Lock lock)
 
 Result<std::optional<Record>> Tx::find(const Entity &entity, const QUuid &id, Lock lock)
 {
-    TRY_ASSIGN(const Table *table, tableOf(m_connection, entity));
+    TRY_ASSIGN(const Table *table, tableOf(m_connection.schema(), entity));
     QString sql = selectSql(*table);
     if (lock == Lock::Update) {
         sql += m_connection.dialect().lockRows();
@@ -160,7 +131,7 @@ Result<void> Tx::readLines(QList<Record *> records)
     if (records.isEmpty() || records.first()->entity->lines == nullptr) {
         return {};
     }
-    TRY_ASSIGN(const Table *table, tableOf(m_connection, *records.first()->entity->lines));
+    TRY_ASSIGN(const Table *table, tableOf(m_connection.schema(), *records.first()->entity->lines));
     QHash<QUuid, Record *> owners;
     QList<QUuid> ids;
     for (Record *record : records) {
@@ -182,7 +153,7 @@ Result<void> Tx::readLines(QList<Record *> records)
 
 Result<void> Tx::insert(Record &record)
 {
-    TRY_ASSIGN(const Table *table, tableOf(m_connection, *record.entity));
+    TRY_ASSIGN(const Table *table, tableOf(m_connection.schema(), *record.entity));
     TRY(checkTypes(record));
     Record saved = record;
     identify(saved);
@@ -226,7 +197,7 @@ Result<void> Tx::update(Record &record)
 
 Result<void> Tx::writeRow(const Record &before, const Record &record)
 {
-    TRY_ASSIGN(const Table *table, tableOf(m_connection, *record.entity));
+    TRY_ASSIGN(const Table *table, tableOf(m_connection.schema(), *record.entity));
     QList<Value> old;
     QList<Value> now;
     appendColumns(*table, before, old);
@@ -267,7 +238,7 @@ Result<void> Tx::insertLines(const Record &record)
     if (record.entity->lines == nullptr || record.lines.isEmpty()) {
         return {};
     }
-    TRY_ASSIGN(const Table *table, tableOf(m_connection, *record.entity->lines));
+    TRY_ASSIGN(const Table *table, tableOf(m_connection.schema(), *record.entity->lines));
     QList<QList<Value>> rows;
     for (qsizetype i = 0; i < record.lines.size(); ++i) {
         QList<Value> row;
@@ -282,7 +253,7 @@ Result<void> Tx::writeLines(const Record &before, const Record &record)
     if (record.entity->lines == nullptr) {
         return {};
     }
-    TRY_ASSIGN(const Table *table, tableOf(m_connection, *record.entity->lines));
+    TRY_ASSIGN(const Table *table, tableOf(m_connection.schema(), *record.entity->lines));
     QHash<QUuid, QList<Value>> old;
     for (qsizetype i = 0; i < before.lines.size(); ++i) {
         appendLineColumns(*table, before.lines.at(i), record.id, i, old[before.lines.at(i).id]);
@@ -315,7 +286,7 @@ Result<void> Tx::writeLines(const Record &before, const Record &record)
 
 Result<QList<ListRow>> Tx::list(const Query &query)
 {
-    TRY_ASSIGN(const Table *table, tableOf(m_connection, *query.entity));
+    TRY_ASSIGN(const Table *table, tableOf(m_connection.schema(), *query.entity));
     QuerySql compiler(m_connection.schema(), m_connection.dialect());
     TRY_ASSIGN(const QList<FieldType> types, compiler.joinedTypes(query));
     TRY_ASSIGN(const Statement statement, planList(m_connection, query));
@@ -356,54 +327,46 @@ Result<Totals> Tx::totals(const Query &query, const QStringList &fields)
 
 Result<void> Tx::put(const QList<Record> &records)
 {
-    for (qsizetype first = 0; first < records.size();) {
-        const Entity &entity = *records.at(first).entity;
-        qsizetype end = first;
-        while (end < records.size() && records.at(end).entity == &entity) {
-            ++end;
-        }
-        TRY(putSame(records.mid(first, end - first)));
-        first = end;
+    TRY_ASSIGN(const QList<RecordRows> parts, rowsOf(m_connection.schema(), records));
+    return putRows(parts);
+}
+
+Result<void> Tx::putRows(const QList<RecordRows> &parts)
+{
+    for (const RecordRows &part : parts) {
+        TRY(putSame(part));
     }
     return {};
 }
 
-Result<void> Tx::putSame(const QList<Record> &given)
+Result<void> Tx::putSame(const RecordRows &part)
 {
-    const Entity &entity = *given.first().entity;
-    const QList<Record> records = lastOfEach(given);
-    TRY_ASSIGN(const Table *table, tableOf(m_connection, entity));
-    QList<QList<Value>> rows;
-    rows.reserve(records.size());
-    for (const Record &record : records) {
-        TRY(checkTypes(record));
+    const Entity &entity = *part.entity;
+    TRY_ASSIGN(const Table *table, tableOf(m_connection.schema(), entity));
+    for (const Record &record : part.records) {
         m_seen.remove(record.id);
-        appendColumns(*table, record, rows.emplaceBack());
     }
-    TRY(withField(m_connection.insertRows(table->insertHead, table->upsertTail, rows), entity));
-    TRY(takeIn(m_connection, records));
+    TRY(withField(m_connection.insertRows(table->insertHead, table->upsertTail, part.rows),
+                  entity));
+    TRY(takeIn(m_connection, part.records));
     if (entity.lines == nullptr) {
         return {};
     }
-    TRY_ASSIGN(const Table *lines, tableOf(m_connection, *entity.lines));
-    rows.clear();
-    for (const Record &record : records) {
-        TRY(m_connection.execute("DELETE FROM "_L1 + lines->quotedName + " WHERE parent = ?"_L1,
-                                 {Value(record.id)}));
-        for (qsizetype i = 0; i < record.lines.size(); ++i) {
-            appendLineColumns(*lines, record.lines.at(i), record.id, i, rows.emplaceBack());
-        }
+    TRY_ASSIGN(const Table *lines, tableOf(m_connection.schema(), *entity.lines));
+    const QString eraseLines = "DELETE FROM "_L1 + lines->quotedName + " WHERE parent = ?"_L1;
+    for (const Record &record : part.records) {
+        TRY(m_connection.execute(eraseLines, {Value(record.id)}));
     }
-    return withField(m_connection.insertRows(lines->insertHead, lines->upsertTail, rows),
+    return withField(m_connection.insertRows(lines->insertHead, lines->upsertTail, part.lines),
                      *entity.lines);
 }
 
 Result<void> Tx::erase(const Entity &entity, const QUuid &id)
 {
-    TRY_ASSIGN(const Table *table, tableOf(m_connection, entity));
+    TRY_ASSIGN(const Table *table, tableOf(m_connection.schema(), entity));
     m_seen.remove(id);
     if (entity.lines != nullptr) {
-        TRY_ASSIGN(const Table *lines, tableOf(m_connection, *entity.lines));
+        TRY_ASSIGN(const Table *lines, tableOf(m_connection.schema(), *entity.lines));
         TRY(m_connection.execute("DELETE FROM "_L1 + lines->quotedName + " WHERE parent = ?"_L1,
                                  {Value(id)}));
     }

@@ -6,6 +6,7 @@
 namespace kontor {
 
 class Connection;
+struct RecordRows;
 
 /// The engines that the store speaks to.
 enum class DatabaseKind { Sqlite, Postgres };
@@ -126,6 +127,8 @@ public:
     /// in changes().
     Result<void> put(const Record &record) { return put(QList<Record>{record}); }
     Result<void> put(const QList<Record> &records);
+    /// The same with what rowsOf() has made of the records before.
+    Result<void> putRows(const QList<RecordRows> &parts);
     /// Takes the copy away; nothing happens when there is none. Not in changes().
     Result<void> erase(const Entity &entity, const QUuid &id);
 
@@ -179,7 +182,7 @@ private:
     Result<void> writeLines(const Record &before, const Record &record);
     Result<void> insertLines(const Record &record);
     Result<void> readLines(QList<Record *> records);
-    Result<void> putSame(const QList<Record> &records);
+    Result<void> putSame(const RecordRows &part);
     Result<void> beginSavepoint();
     Result<void> releaseSavepoint();
     Result<void> rollbackToSavepoint();

@@ -31,9 +31,12 @@ std::shared_ptr<Cache> filledCopy(const QString &path, Clock &clock)
     const QByteArray key(SealedVfs::keyBytes, 'k'); // a desktop's copy is sealed
     {
         const auto copy = must(Cache::open(path, Cache::Role::New, clock, key));
-        must(copy->storePage({nullptr, customers.referred(), std::nullopt}, {}));
+        const auto store = [&copy](const SnapshotPage &page) {
+            must(copy->storePage(must(Cache::prepare(page)), {}));
+        };
+        store({nullptr, customers.referred(), std::nullopt});
         for (int i = 0; i < customerCount; i += pageRecords) {
-            must(copy->storePage({&Party::entity, customers.next(pageRecords), std::nullopt}, {}));
+            store({&Party::entity, customers.next(pageRecords), std::nullopt});
         }
     }
     return must(Cache::open(path, Cache::Role::InUse, clock, key));
