@@ -44,20 +44,9 @@ QFuture<Result<DesktopAccount>> SyncLoop::signIn(const Credentials &credentials)
     const int number = ++m_linkNumber;
     m_reconnectTimer.stop();
     m_heldOffline = false;
-    // The password is stretched here while the server does the same: both take their time.
-    const auto sealed = std::make_shared<Result<DesktopAccount>>(known);
-    if (!known.key.isEmpty() && known.keyBox.content.isEmpty()) {
-        m_storer->start([sealed, password = credentials.password] {
-            if (const auto locked = lockAccount(**sealed, password); !locked) {
-                *sealed = Unexpected(locked.error());
-            }
-        });
-    }
-    const auto taken = [this, credentials, sealed, number](const Result<wire::SignInReply> &reply) {
-        m_storer->waitForDone();
-        Result<DesktopAccount> account = !reply ? Unexpected(reply.error())
-            : !*sealed                          ? *sealed
-                                                : take(credentials, **sealed, *reply);
+    const auto taken = [this, credentials, known, number](const Result<wire::SignInReply> &reply) {
+        Result<DesktopAccount> account = reply ? take(credentials, known, *reply)
+                                               : Result<DesktopAccount>(Unexpected(reply.error()));
         if (!account && number == m_linkNumber) {
             m_link.close();
             // The account that is open, if one is, comes back by itself and hears its own reasons.
@@ -69,14 +58,11 @@ QFuture<Result<DesktopAccount>> SyncLoop::signIn(const Credentials &credentials)
 }
 
 /// The account as it is remembered, with its key; without it when the server has to give it back,
-/// since this password does not open it. Where nothing was kept with a key there is a new one. A
-/// key that is not sealed under this password has no box.
+/// since this password does not open it. Where nothing was kept with a key there is a new one.
 DesktopAccount SyncLoop::accountToOffer(const Credentials &credentials, const QString &folder) const
 {
     if (folder == m_folder && m_outbox) {
-        DesktopAccount open = m_account;
-        open.keyBox = {};
-        return open;
+        return m_account;
     }
     DesktopAccount account = loadAccount(folder).value_or(DesktopAccount());
     const bool sealed = !account.keyId.isNull();
@@ -89,8 +75,7 @@ DesktopAccount SyncLoop::accountToOffer(const Credentials &credentials, const QS
     return account;
 }
 
-/// Remembers who has signed in, and begins to keep his copy. `known` is sealed under the password,
-/// unless its key comes with the reply.
+/// Remembers who has signed in, and begins to keep his copy.
 Result<DesktopAccount> SyncLoop::take(const Credentials &credentials, const DesktopAccount &known,
                                       const wire::SignInReply &reply)
 {
@@ -102,12 +87,13 @@ Result<DesktopAccount> SyncLoop::take(const Credentials &credentials, const Desk
         account.keyId = known.keyId;
         account.key = known.key;
     }
-    account.keyBox = known.keyBox;
     account.server = credentials.server;
     account.login = credentials.login;
     account.user = reply.user;
     if (account.key.isEmpty() && reply.key.size() == SealedVfs::keyBytes) {
         account.key = reply.key;
+    }
+    if (!account.key.isEmpty()) {
         TRY(lockAccount(account, credentials.password));
     }
     if (same) {

@@ -31,6 +31,9 @@ public:
     Result<void> insertRows(const QString &head, const QString &tail,
                             const QList<QList<Value>> &rows) override;
 
+    /// See ConnectionOptions::idsInBytes.
+    void keepIdsInBytes(bool on) { m_idsInBytes = on; }
+
     /// The database behind it, for what only SQLite itself offers.
     sqlite3 *handle() const { return m_database; }
 
