@@ -3,6 +3,7 @@
 #include "common/store/log.h"
 #include "common/store/migrator.h"
 #include "common/store/postgres_store.h"
+#include "common/store/sqlite_connection.h"
 #include "common/store/sqlite_store.h"
 #include "common/store/store_opener.h"
 
@@ -48,6 +49,22 @@ Schema::Indexes indexesFor(StoreOptions::Role role)
     return Schema::Indexes::All;
 }
 
+/// Whether an earlier version has written the rows with their ids in letters; such a copy goes on
+/// as it is until a new one takes its place.
+Result<bool> hasIdsInLetters(Connection &connection, const Schema &schema)
+{
+    for (const Table &table : schema.tables()) {
+        QString form;
+        TRY(connection.select(
+            "SELECT typeof(id) FROM "_L1 + table.quotedName + " LIMIT 1"_L1, {},
+            [&form](const Row &row) { form = row.value(0, FieldType::Text).toText(); }));
+        if (!form.isEmpty()) {
+            return form == "text"_L1;
+        }
+    }
+    return false;
+}
+
 StoreOpener &storeOpener()
 {
     static StoreOpener opener;
@@ -64,6 +81,11 @@ void setStoreOpener(const StoreOpener &opener)
 std::shared_ptr<const Schema> schemaFor(const StoreOptions &options)
 {
     return std::make_shared<const Schema>(options.entities, indexesFor(options.role));
+}
+
+bool hasIdsInBytes(const StoreOptions &options)
+{
+    return options.role != StoreOptions::Role::Original;
 }
 
 Result<void> prepareTables(Connection &connection, const StoreOptions &options)
@@ -87,7 +109,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, const Cl
     TRY_ASSIGN(ConnectionOptions connecting, ConnectionOptions::fromUrl(options.url));
     connecting.durable = options.durable;
     connecting.key = options.key;
-    connecting.idsInBytes = options.role != StoreOptions::Role::Original;
+    connecting.idsInBytes = hasIdsInBytes(options);
     const auto schema = schemaFor(options);
     TRY_ASSIGN(auto connection, Connection::open(connecting));
     connection->setSchema(schema);
@@ -95,6 +117,11 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions &options, const Cl
     TRY(prepareTables(*connection, options));
     if (connecting.kind == DatabaseKind::Postgres) {
         return std::make_unique<PostgresStore>(connecting, schema, options.connections, clock);
+    }
+    if (connecting.idsInBytes) {
+        TRY_ASSIGN(const bool letters, hasIdsInLetters(*connection, *schema));
+        connecting.idsInBytes = !letters;
+        static_cast<SqliteConnection &>(*connection).keepIdsInBytes(!letters);
     }
     return std::make_unique<SqliteStore>(connecting, std::move(connection), schema,
                                          options.connections, clock);

@@ -18,6 +18,9 @@ void setStoreOpener(const StoreOpener &opener);
 /// Errors: database_newer, database_failed.
 Result<void> prepareTables(Connection &connection, const StoreOptions &options);
 
+/// Whether a new database has its ids in bytes, see ConnectionOptions.
+bool hasIdsInBytes(const StoreOptions &options);
+
 /// The tables that the options ask for.
 std::shared_ptr<const Schema> schemaFor(const StoreOptions &options);
 

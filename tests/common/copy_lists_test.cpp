@@ -22,6 +22,7 @@ private slots:
     void whatWasChangedIsFound();
     void manyHitsAreReadInOrder();
     void idsTakeTheirBytesAndSortAsBefore();
+    void aCopyOfAnEarlierVersionGoesOnAsItIs();
 
 private:
     std::unique_ptr<Store> open(DatabaseKind kind, StoreOptions::Role role)
@@ -215,6 +216,36 @@ void CopyListsTest::idsTakeTheirBytesAndSortAsBefore()
     QCOMPARE(form->size(), 1);
     QCOMPARE(form->first().at(0).toText(), u"blob"_s);
     QCOMPARE(form->first().at(1).toInt(), 16);
+}
+
+/// It serves until the server has been asked for a new one, and commands are shown in it.
+void CopyListsTest::aCopyOfAnEarlierVersionGoesOnAsItIs()
+{
+    StoreOptions options;
+    options.url = m_databases.url(DatabaseKind::Sqlite);
+    options.entities = tradeEntities();
+    Client client;
+    client.name = u"Lotus"_s;
+    Record record = toRecord(client);
+    record.id = newUuid();
+    record.version = 1;
+    const auto put = [&record](Tx &tx) { return tx.put(record); };
+    {
+        const auto letters = Store::open(options, m_clock); // as copies were written
+        QVERIFY((*letters)->write<void>(QUuid(), put));
+    }
+    options.role = StoreOptions::Role::Copy;
+    const auto copy = Store::open(options, m_clock);
+    QVERIFY(copy);
+    record.version = 2;
+    QVERIFY((*copy)->write<void>(QUuid(), put));
+    const auto found =
+        (*copy)->read<Record>([&record](Tx &tx) { return tx.get(Client::entity, record.id); });
+    QVERIFY(found);
+    QCOMPARE(found->version, 2);
+    Query query;
+    query.entity = &Client::entity;
+    QCOMPARE(listed(**copy, query).size(), 1);
 }
 
 } // namespace kontor

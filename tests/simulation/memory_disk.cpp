@@ -140,7 +140,7 @@ Result<std::unique_ptr<Store>> MemoryDisk::open(const StoreOptions &options, con
     }
     const auto schema = knownSchema(purpose, options);
     found->connection->setSchema(schema);
-    found->connection->keepIdsInBytes(options.role != StoreOptions::Role::Original);
+    found->connection->keepIdsInBytes(hasIdsInBytes(options));
     if (found->prepared != purpose) {
         const bool isNew = found->prepared.isEmpty();
         TRY(prepareTables(*found->connection, options));
