@@ -1,6 +1,7 @@
 #include "app/session/account_key.h"
 
 #include "common/base/id.h"
+#include "common/base/password.h"
 
 #include <sodium.h>
 
@@ -54,12 +55,6 @@ std::optional<QByteArray> opened(const QByteArray &box, const QByteArray &key)
         static_cast<unsigned long long>(box.size() - crypto_secretbox_NONCEBYTES), bytesOf(box),
         bytesOf(key));
     return failed == 0 ? std::optional(content) : std::nullopt;
-}
-
-/// The same characters may be typed composed or decomposed, depending on the keyboard.
-QByteArray passwordBytes(const QString &password)
-{
-    return password.normalized(QString::NormalizationForm_C).toUtf8();
 }
 
 /// The key that the password makes.

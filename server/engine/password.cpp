@@ -1,5 +1,7 @@
 #include "server/engine/password.h"
 
+#include "common/base/password.h"
+
 #include <QSemaphore>
 
 #include <sodium.h>
@@ -16,12 +18,6 @@ QSemaphore &computations()
 {
     static QSemaphore semaphore(2);
     return semaphore;
-}
-
-/// The same characters may be typed composed or decomposed, depending on the keyboard.
-QByteArray passwordBytes(const QString &password)
-{
-    return password.normalized(QString::NormalizationForm_C).toUtf8();
 }
 
 bool sodiumIsReady()
