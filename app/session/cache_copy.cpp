@@ -58,14 +58,16 @@ Result<QHash<RecordKey, qint64>> CacheCopy::versions(const QList<RecordKey> &key
 {
     QHash<RecordKey, qint64> found;
     found.reserve(keys.size());
-    const auto idsOf = valuesByEntity(keys);
+    QHash<const Entity *, QList<QUuid>> idsOf;
+    for (const RecordKey &key : keys) {
+        idsOf[key.entity].append(key.id);
+    }
     for (auto it = idsOf.cbegin(); it != idsOf.cend(); ++it) {
-        for (qsizetype begin = 0; begin < it->size(); begin += idsAtOnce) {
-            const QList<Value> some = it->mid(begin, idsAtOnce);
+        for (const IdsAsked &part : askedInParts(*it)) {
             TRY_ASSIGN(const Rows rows,
                        m_tx.rows(QStringLiteral("SELECT id, version FROM %1 WHERE id IN %2")
-                                     .arg(it.key()->key(), placeholderRow(some.size())),
-                                 some, {FieldType::Reference, FieldType::Integer}));
+                                     .arg(it.key()->key(), part.placeholders),
+                                 part.bound, {FieldType::Reference, FieldType::Integer}));
             for (const QList<Value> &row : rows) {
                 found.insert({it.key(), row.at(0).toUuid()}, row.at(1).toInt());
             }
@@ -169,14 +171,12 @@ Result<QList<Shadow>> CacheCopy::takeShadows(const std::optional<QSet<RecordKey>
         TRY(takeShadowsWhere(QStringLiteral("1 = 1"), {}, shadows));
         return shadows;
     }
-    QList<Value> ids;
+    QList<QUuid> ids;
     for (const RecordKey &key : *records) {
-        ids.append(Value(key.id));
+        ids.append(key.id);
     }
-    for (qsizetype begin = 0; begin < ids.size(); begin += idsAtOnce) {
-        const QList<Value> some = ids.mid(begin, idsAtOnce);
-        TRY(takeShadowsWhere(QStringLiteral("id IN ") + placeholderRow(some.size()), some,
-                             shadows));
+    for (const IdsAsked &part : askedInParts(ids)) {
+        TRY(takeShadowsWhere(QStringLiteral("id IN ") + part.placeholders, part.bound, shadows));
     }
     return shadows;
 }
