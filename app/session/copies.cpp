@@ -1,5 +1,6 @@
 #include "app/session/copies.h"
 
+#include "app/session/database_files.h"
 #include "app/session/log.h"
 #include "common/store/sealed_vfs.h"
 
@@ -64,13 +65,6 @@ QString Copies::path(int number, bool whole) const
         + (whole ? QStringLiteral(".sqlite") : QStringLiteral(".new.sqlite"));
 }
 
-void Copies::removeFiles(const QString &path)
-{
-    for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
-        QFile::remove(path + suffix);
-    }
-}
-
 qint64 Copies::bytes() const
 {
     qint64 sum = 0;
@@ -95,7 +89,7 @@ Result<void> Copies::open()
                 continue;
             }
         }
-        removeFiles(path(found.number, found.whole));
+        databaseFiles::remove(path(found.number, found.whole));
     }
     return {};
 }
@@ -136,7 +130,7 @@ Result<void> Copies::begin(const CacheState &state)
     m_new.reset();
     for (const Found &found : findCopies(m_folder)) {
         if (!found.whole) {
-            removeFiles(path(found.number, false));
+            databaseFiles::remove(path(found.number, false));
         }
     }
     ++m_number;
@@ -169,17 +163,14 @@ Result<void> Copies::useNew()
     // Closed, so that nothing of it is left in its write-ahead log when it gets its name.
     m_new.reset();
     const QString whole = path(m_number, true);
-    if (!QFile::rename(path(m_number, false), whole)) {
-        return fail("database_failed", "",
-                    {{QStringLiteral("detail"), QStringLiteral("%1 cannot be named").arg(whole)}});
-    }
+    TRY(databaseFiles::rename(path(m_number, false), whole));
     TRY_ASSIGN(const std::shared_ptr<Cache> cache,
                Cache::open(whole, Cache::Role::InUse, m_clock, m_key));
     m_inUse = cache;
     m_state = std::exchange(m_newState, {});
     for (const Found &found : findCopies(m_folder)) {
         if (found.number != m_number) {
-            removeFiles(path(found.number, found.whole));
+            databaseFiles::remove(path(found.number, found.whole));
         }
     }
     return {};
@@ -194,7 +185,7 @@ void Copies::wipe()
     m_state = {};
     m_newState = {};
     for (const Found &found : findCopies(m_folder)) {
-        removeFiles(path(found.number, found.whole));
+        databaseFiles::remove(path(found.number, found.whole));
     }
 }
 

@@ -52,7 +52,6 @@ public:
 
 private:
     QString path(int number, bool whole) const;
-    static void removeFiles(const QString &path);
     Result<void> openWhole(int number);
     void openUnfinished(int number);
 

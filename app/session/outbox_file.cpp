@@ -1,5 +1,6 @@
 #include "app/session/outbox_file.h"
 
+#include "app/session/database_files.h"
 #include "app/session/log.h"
 #include "app/session/outbox_rows.h"
 #include "common/store/sealed_vfs.h"
@@ -11,27 +12,6 @@
 namespace kontor {
 
 namespace {
-
-/// What SQLite keeps beside a database.
-const QStringList &besideDatabase()
-{
-    static const QStringList suffixes{QStringLiteral("-wal"), QStringLiteral("-shm")};
-    return suffixes;
-}
-
-void removeDatabase(const QString &path)
-{
-    QFile::remove(path);
-    for (const QString &suffix : besideDatabase()) {
-        QFile::remove(path + suffix);
-    }
-}
-
-Result<void> rename(const QString &from, const QString &to)
-{
-    return require(QFile::rename(from, to), "database_failed", "",
-                   {{QStringLiteral("detail"), QStringLiteral("%1 cannot be named").arg(to)}});
-}
 
 Result<std::unique_ptr<Store>> openStore(const QString &path, const QByteArray &key,
                                          const Clock &clock)
@@ -88,20 +68,20 @@ Result<void> sealOutbox(const QString &path, const QByteArray &key, const Clock 
     const QString sealed = path + QStringLiteral(".sealed");
     if (isPlainDatabase(path)) {
         qCInfo(lcSession) << "the outbox of an earlier version is sealed";
-        removeDatabase(sealed);
+        databaseFiles::remove(sealed);
         {
             TRY_ASSIGN(const auto from, openStore(path, {}, clock));
             TRY_ASSIGN(const auto to, openStore(sealed, key, clock));
             TRY(copyRows(*from, *to));
         }
         // Closed, all of it lies in the file itself; else the disk did not take it.
-        TRY(require(!QFile::exists(sealed + besideDatabase().first()), "disk_full"));
-        removeDatabase(path);
+        TRY(require(!QFile::exists(databaseFiles::logOf(sealed)), "disk_full"));
+        databaseFiles::remove(path);
     }
     // The plain one goes only when the sealed one is whole.
     if (!QFile::exists(path) && QFile::exists(sealed)) {
-        removeDatabase(path);
-        return rename(sealed, path);
+        databaseFiles::remove(path);
+        return databaseFiles::rename(sealed, path);
     }
     return {};
 }
@@ -115,12 +95,11 @@ Result<QString> setOutboxAside(const QString &path, const QUuid &keyId)
         aside = QStringLiteral("%1-%2.sqlite").arg(begin).arg(number);
     }
     // The log first: the other way round it would be taken for that of a new outbox.
-    const QString &log = besideDatabase().first();
-    if (QFile::exists(path + log)) {
-        TRY(rename(path + log, aside + log));
+    if (QFile::exists(databaseFiles::logOf(path))) {
+        TRY(databaseFiles::rename(databaseFiles::logOf(path), databaseFiles::logOf(aside)));
     }
     if (QFile::exists(path)) {
-        TRY(rename(path, aside));
+        TRY(databaseFiles::rename(path, aside));
     }
     return aside;
 }
