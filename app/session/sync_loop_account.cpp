@@ -58,11 +58,14 @@ QFuture<Result<DesktopAccount>> SyncLoop::signIn(const Credentials &credentials)
 }
 
 /// The account as it is remembered, with its key; without it when the server has to give it back,
-/// since this password does not open it. Where nothing was kept with a key there is a new one.
+/// since this password does not open it. Where nothing was kept with a key there is a new one. A
+/// key and its box together: this password has opened it.
 DesktopAccount SyncLoop::accountToOffer(const Credentials &credentials, const QString &folder) const
 {
     if (folder == m_folder && m_outbox) {
-        return m_account;
+        DesktopAccount open = m_account;
+        open.keyBox = {}; // nobody has asked this password to open it
+        return open;
     }
     DesktopAccount account = loadAccount(folder).value_or(DesktopAccount());
     const bool sealed = !account.keyId.isNull();
@@ -90,10 +93,11 @@ Result<DesktopAccount> SyncLoop::take(const Credentials &credentials, const Desk
     account.server = credentials.server;
     account.login = credentials.login;
     account.user = reply.user;
+    const bool opened = !same && !account.key.isEmpty() && !account.keyBox.content.isEmpty();
     if (account.key.isEmpty() && reply.key.size() == SealedVfs::keyBytes) {
         account.key = reply.key;
     }
-    if (!account.key.isEmpty()) {
+    if (!opened && !account.key.isEmpty()) {
         TRY(lockAccount(account, credentials.password));
     }
     if (same) {
