@@ -11,9 +11,6 @@ using namespace outbox;
 
 namespace {
 
-/// The name of commands that only keep their number.
-const QString decidedName = QStringLiteral("outbox.decided");
-
 /// The counter that holds settledTick().
 const QString settledName = QStringLiteral("settled_tick");
 
@@ -50,7 +47,7 @@ DeviceCommand withoutEffect(const DeviceCommand &command)
     DeviceCommand nothing;
     nothing.id = command.id;
     nothing.number = command.number;
-    nothing.name = decidedName;
+    nothing.name = decidedCommand;
     nothing.madeAt = command.madeAt;
     return nothing;
 }
@@ -201,6 +198,16 @@ QList<DeviceCommand> Outbox::commands(const QList<qint64> &numbers) const
     return found;
 }
 
+Result<QUuid> Outbox::idOf(qint64 number)
+{
+    return m_store->read<QUuid>([number](Tx &tx) -> Result<QUuid> {
+        TRY_ASSIGN(const Rows rows,
+                   tx.rows(QStringLiteral("SELECT id FROM command WHERE number = ?"),
+                           {Value(number)}, {FieldType::Reference}));
+        return rows.isEmpty() ? QUuid() : rows.first().first().toUuid();
+    });
+}
+
 Result<void> Outbox::settle(const QList<Outcome> &outcomes, qint64 tick)
 {
     if (outcomes.isEmpty()) {
@@ -229,7 +236,7 @@ Result<void> Outbox::settle(const QList<Outcome> &outcomes, qint64 tick)
     }
     m_pending.removeIf([&](const DeviceCommand &command) {
         const Outcome *outcome = settled.value(command.id);
-        if (outcome != nullptr && isUndecided(*outcome) && command.name != decidedName) {
+        if (outcome != nullptr && isUndecided(*outcome) && command.name != decidedCommand) {
             ++m_attention;
         }
         return outcome != nullptr;

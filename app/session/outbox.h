@@ -44,6 +44,8 @@ public:
     Result<QList<WaitingCommand>> waiting();
     /// The pending commands with these numbers.
     QList<DeviceCommand> commands(const QList<qint64> &numbers) const;
+    /// The command with this number; null: there is none, or it is not kept any more.
+    Result<QUuid> idOf(qint64 number);
     /// The server has answered, and the copy shows it at this tick; those in conflict and those
     /// rejected then wait for a person.
     Result<void> settle(const QList<Outcome> &outcomes, qint64 tick);
@@ -59,7 +61,8 @@ public:
     Result<QList<PendingCommand>> reopenLast();
 
     /// Counts the pending commands from 1, as the server expects it of a new device; the others
-    /// keep their order before them.
+    /// keep their order before them. While answered commands are pending again, all of those that
+    /// are not decided on become so.
     Result<void> renumber();
 
     /// What waits for a person, the oldest first.

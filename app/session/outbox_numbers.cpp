@@ -84,6 +84,12 @@ Result<void> Outbox::renumber()
         // What was decided on only filled a gap in the old count.
         TRY(tx.execute(QStringLiteral("UPDATE command SET state = ? WHERE state = ? AND decided"),
                        {Value(qint64{Done}), Value(qint64{Pending})}));
+        // What was sent again to a server that may have forgotten it got no answer yet; what was
+        // done before that is sent again too, since nobody would ask a new device for it.
+        TRY(tx.execute(QStringLiteral("UPDATE command SET state = ? WHERE NOT decided AND EXISTS"
+                                      " (SELECT 1 FROM command"
+                                      " WHERE state = ? AND outcome IS NOT NULL)"),
+                       {Value(qint64{Pending}), Value(qint64{Pending})}));
         // The others move below all numbers that are there, none above 0.
         TRY(tx.execute(QStringLiteral("UPDATE command SET number = number - 1"
                                       " - (SELECT MAX(number) - MIN(MIN(number), 1) FROM command)"
@@ -92,6 +98,11 @@ Result<void> Outbox::renumber()
         TRY_ASSIGN(
             const QList<DeviceCommand> pending,
             commandsWhere(tx, QStringLiteral("state = ? ORDER BY number"), Value(qint64{Pending})));
+        // Out of the way first: each number is there once.
+        TRY(tx.execute(QStringLiteral("UPDATE command SET number = number + 1"
+                                      " + (SELECT MAX(number) - MIN(number) FROM command)"
+                                      " WHERE state = ?"),
+                       {Value(qint64{Pending})}));
         return number(tx, pending, 1);
     });
     TRY(stored);

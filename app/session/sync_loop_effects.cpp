@@ -109,6 +109,9 @@ Result<void> SyncLoop::on(const SendUpload &effect)
     const int number = m_linkNumber;
     wire::Upload upload;
     upload.commands = m_outbox->commands(effect.numbers);
+    if (const qint64 before = effect.numbers.first() - 1; before > 0) {
+        TRY_ASSIGN(upload.after, m_outbox->idOf(before));
+    }
     const auto replied = [this, number](const Result<wire::Uploaded> &reply) {
         if (number == m_linkNumber) {
             post(UploadedReceived{

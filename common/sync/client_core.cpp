@@ -82,8 +82,27 @@ void ClientCore::connectNow()
     emitEffect(Connect{});
 }
 
+/// What was under way on a link that is no more is not: a new one may stand before it is known that
+/// the old one broke.
+void ClientCore::forgetLink()
+{
+    m_parts.reset();
+    m_uploading = false;
+    m_held.clear();
+    for (Waiting &waiting : m_pending) {
+        // The server may have it; its outcome is asked for by sending it again.
+        waiting.sending = Sending::No;
+    }
+    for (Direct &direct : m_directs) {
+        if (direct.progress == Progress::Sent) {
+            direct.progress = Progress::Lost;
+        }
+    }
+}
+
 void ClientCore::on(const LinkUp &)
 {
+    forgetLink();
     m_error = {};
     m_uploadRefused = false;
     m_uploadFailures = 0;
@@ -96,19 +115,12 @@ void ClientCore::on(const LinkDown &event)
 {
     m_phase = Phase::Down;
     m_error = event.why;
-    m_parts.reset();
-    m_uploading = false;
-    for (Waiting &waiting : m_pending) {
-        // The server may have it; its outcome is asked for by sending it again.
-        waiting.sending = Sending::No;
-    }
-    m_held.clear();
+    forgetLink();
     QList<QUuid> unsent;
-    for (Direct &direct : m_directs) {
+    for (const Direct &direct : std::as_const(m_directs)) {
         if (direct.progress == Progress::New) {
             unsent.append(direct.id);
         }
-        direct.progress = Progress::Lost;
     }
     if (!unsent.isEmpty()) {
         m_directs.removeIf([&unsent](const Direct &direct) { return unsent.contains(direct.id); });
@@ -123,6 +135,9 @@ void ClientCore::on(const LinkDown &event)
         m_cursor = {};
         m_newCopy.reset();
         emitEffect(DropCopies{});
+    } else if (event.why.code == QLatin1String("session_replaced")) {
+        // Not by this machine, which listens to its newest connection only.
+        emitEffect(GiveUpIdentity{});
     }
     if (isFinal(event.why)) {
         return;

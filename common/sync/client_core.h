@@ -249,6 +249,7 @@ private:
 
     void emitEffect(const ClientEffect &effect) { m_effects.append(effect); }
     void connectNow();
+    void forgetLink();
     void subscribe(bool anew);
     void acknowledge();
     void protocolBroken();

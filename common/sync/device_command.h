@@ -19,6 +19,10 @@ struct DeviceCommand {
     bool operator==(const DeviceCommand &) const = default;
 };
 
+/// The name under which a command is sent again that a person has decided about meanwhile: it keeps
+/// its id and its number and has no effect any more.
+inline const QString decidedCommand = QStringLiteral("outbox.decided");
+
 /// BLAKE2b-256 over all of the command; depends on nothing but its values. The same number of one
 /// device with another hash means that two machines run under one identity.
 QByteArray hashOf(const DeviceCommand &command);

@@ -97,6 +97,9 @@ struct SyncAck {
 /// Commands of the device's outbox, in the order of their numbers.
 struct Upload {
     QList<DeviceCommand> commands;
+    /// The command with the number before the first; null: there is none, or it is not known any
+    /// more. The server answers device_forked when it knows another one.
+    QUuid after;
 };
 
 /// The answer to Upload: one outcome for each command that could be decided.

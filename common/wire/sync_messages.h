@@ -142,7 +142,11 @@ struct Upload : kontor::Upload {
     static constexpr const char *type = "upload";
     using Reply = Uploaded;
 
-    static constexpr auto members() { return std::tuple(required("commands", &Upload::commands)); }
+    static constexpr auto members()
+    {
+        return std::tuple(required("commands", &Upload::commands),
+                          optional("after", &Upload::after));
+    }
 };
 
 using SyncMessages =

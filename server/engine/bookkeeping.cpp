@@ -17,6 +17,9 @@ QStringList engineTables()
         // How far each device's outbox has been applied; its row is the lock of the device.
         QStringLiteral("CREATE TABLE IF NOT EXISTS device_upload (device {uuid} PRIMARY KEY,"
                        " last_number {bigint} NOT NULL)"),
+        // Which command had that number.
+        QStringLiteral("CREATE TABLE IF NOT EXISTS device_last_command (device {uuid} PRIMARY KEY,"
+                       " command_id {uuid} NOT NULL)"),
         // Records that never came to be, because the command that creates them was rejected.
         QStringLiteral("CREATE TABLE IF NOT EXISTS rejected_record (record {uuid} PRIMARY KEY,"
                        " command_id {uuid} NOT NULL)"),

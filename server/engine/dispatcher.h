@@ -20,7 +20,8 @@ public:
     Dispatcher(Store &store, Directory &directory, const Registry &registry, FeedHub &hub);
 
     Result<QList<Record>> execute(const Actor &actor, const DeviceCommand &command);
-    Result<QList<Outcome>> upload(const Actor &actor, const QList<DeviceCommand> &commands);
+    Result<QList<Outcome>> upload(const Actor &actor, const QList<DeviceCommand> &commands,
+                                  const QUuid &after);
 
     /// Runs work of the server itself (jobs, founding, import) in one transaction, with audit and
     /// feed; `name` is what the history shows.
@@ -43,7 +44,8 @@ private:
     Result<QList<Record>> answerAgain(Tx &tx, const Actor &actor, const AppliedCommand &applied);
 
     static QList<QUuid> idsOf(const QList<Prepared> &batch);
-    Result<QList<Outcome>> uploadBatch(Tx &tx, const Actor &actor, const QList<Prepared> &batch);
+    Result<QList<Outcome>> uploadBatch(Tx &tx, const Actor &actor, const QList<Prepared> &batch,
+                                       const QUuid &after);
     Result<Outcome> decide(Tx &tx, const Actor &actor, const Prepared &prepared);
 
     Store &m_store;

@@ -160,10 +160,11 @@ Result<QList<Record>> Engine::execute(const Actor &actor, const QUuid &commandId
     return result;
 }
 
-Result<QList<Outcome>> Engine::upload(const Actor &actor, const QList<DeviceCommand> &commands)
+Result<QList<Outcome>> Engine::upload(const Actor &actor, const QList<DeviceCommand> &commands,
+                                      const QUuid &after)
 {
     const qint64 started = m_clock.monotonicMs();
-    Result<QList<Outcome>> outcomes = m_dispatcher->upload(actor, commands);
+    Result<QList<Outcome>> outcomes = m_dispatcher->upload(actor, commands, after);
     const qint64 taken = m_clock.monotonicMs() - started;
     for (qsizetype i = 0; outcomes && i < outcomes->size(); ++i) {
         const Outcome &outcome = outcomes->at(i);

@@ -85,10 +85,11 @@ public:
     Result<QList<Record>> execute(const Actor &actor, const QUuid &commandId, const QString &name,
                                   const Arguments &arguments, int version = 1);
     /// Applies what one device has waiting in its outbox, in order, each command exactly once. The
-    /// outcomes are those of the commands given, as far as they could be decided. Errors:
-    /// device_required, device_revoked, device_wiped, device_forked (another command has had this
-    /// number).
-    Result<QList<Outcome>> upload(const Actor &actor, const QList<DeviceCommand> &commands);
+    /// outcomes are those of the commands given, as far as they could be decided. `after` as in
+    /// Upload. Errors: device_required, device_revoked, device_wiped, device_forked (another
+    /// command has had this number, or the one before).
+    Result<QList<Outcome>> upload(const Actor &actor, const QList<DeviceCommand> &commands,
+                                  const QUuid &after = {});
 
     // --- reads ---------------------------------------------------------------------------------
 

@@ -125,11 +125,11 @@ void Replica::acknowledge(const SyncAck &ack)
     post(Acknowledged{ack.count});
 }
 
-Result<Uploaded> Replica::upload(const QList<DeviceCommand> &commands)
+Result<Uploaded> Replica::upload(const Upload &upload)
 {
     TRY_ASSIGN(const Actor actor, m_engine.actor(m_session));
     Uploaded uploaded;
-    TRY_ASSIGN(uploaded.outcomes, m_engine.upload(actor, commands));
+    TRY_ASSIGN(uploaded.outcomes, m_engine.upload(actor, upload.commands, upload.after));
     TRY_ASSIGN(const Cursor head, makeTick());
     uploaded.tick = head.tick;
     post(FlushAsked{head.tick});

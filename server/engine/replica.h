@@ -37,7 +37,7 @@ public:
     void acknowledge(const SyncAck &ack);
     /// Applies the device's commands; blocks. Their outcomes also come with the feed.
     /// Errors: those of Engine::upload.
-    Result<Uploaded> upload(const QList<DeviceCommand> &commands);
+    Result<Uploaded> upload(const Upload &upload);
     /// Waits for what is being done and does nothing more. To be called before the last owner lets
     /// go.
     void stop();

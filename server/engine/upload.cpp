@@ -24,11 +24,28 @@ Result<qint64> lockDevice(Tx &tx, const QUuid &device)
     return rows.first().first().toInt();
 }
 
-Result<void> moveDevice(Tx &tx, const QUuid &device, qint64 number)
+Result<void> moveDevice(Tx &tx, const QUuid &device, qint64 number, const QUuid &command)
 {
-    return tx.executeLater(
-        QStringLiteral("UPDATE device_upload SET last_number = ? WHERE device = ?"),
-        {Value(number), Value(device)});
+    TRY(tx.executeLater(QStringLiteral("UPDATE device_upload SET last_number = ? WHERE device = ?"),
+                        {Value(number), Value(device)}));
+    return tx.executeLater(QStringLiteral("INSERT INTO device_last_command (device, command_id)"
+                                          " VALUES (?, ?) ON CONFLICT (device) DO UPDATE"
+                                          " SET command_id = excluded.command_id"),
+                           {Value(device), Value(command)});
+}
+
+/// Fails with device_forked when the last command of this device is another than the one that the
+/// upload says it goes on after: a machine with the same identity was here. The numbers alone do
+/// not tell, since a server restored from a backup asks to have some of them again.
+Result<void> requireFollows(Tx &tx, const QUuid &device, const DeviceCommand &first,
+                            const QUuid &after)
+{
+    TRY_ASSIGN(
+        const Rows rows,
+        tx.rows(QStringLiteral("SELECT command_id FROM device_last_command WHERE device = ?"),
+                {Value(device)}, {FieldType::Reference}));
+    return require(rows.isEmpty() || rows.first().first().toUuid() == after, "device_forked", "",
+                   {{QStringLiteral("number"), first.number}});
 }
 
 /// Whether the error says that the server could not work, not that the command is wrong: then the
@@ -89,11 +106,18 @@ Result<void> noteCreates(Tx &tx, const DeviceCommand &command, bool rejected)
     return {};
 }
 
+/// Whether it is the command that was applied. A person may have decided about it since, here or at
+/// another machine that had the same outbox once.
+bool isSame(const AppliedCommand &applied, const DeviceCommand &command, const QByteArray &hash)
+{
+    return applied.hash == hash || applied.name == decidedCommand || command.name == decidedCommand;
+}
+
 /// What was decided about a command that the device sends again.
 Result<Outcome> outcomeAgain(Tx &tx, const DeviceCommand &command, const QByteArray &hash)
 {
     TRY_ASSIGN(const std::optional<AppliedCommand> applied, findApplied(tx, command.id));
-    TRY(require(applied && applied->hash == hash, "device_forked", "",
+    TRY(require(applied && isSame(*applied, command, hash), "device_forked", "",
                 {{QStringLiteral("number"), command.number}}));
     Outcome outcome = applied->outcome;
     outcome.number = command.number;
@@ -102,7 +126,8 @@ Result<Outcome> outcomeAgain(Tx &tx, const DeviceCommand &command, const QByteAr
 
 } // namespace
 
-Result<QList<Outcome>> Dispatcher::upload(const Actor &actor, const QList<DeviceCommand> &commands)
+Result<QList<Outcome>> Dispatcher::upload(const Actor &actor, const QList<DeviceCommand> &commands,
+                                          const QUuid &after)
 {
     TRY(require(!actor.device.isNull(), "device_required"));
     TRY(m_directory.requireDevice(actor.device));
@@ -116,7 +141,7 @@ Result<QList<Outcome>> Dispatcher::upload(const Actor &actor, const QList<Device
     while (outcomes.size() < prepared.size()) {
         const QList<Prepared> batch = prepared.mid(outcomes.size(), maximumBatch);
         TRY_ASSIGN(const QList<Outcome> decided, write<QList<Outcome>>(actor.user, [&](Tx &tx) {
-                       return uploadBatch(tx, actor, batch);
+                       return uploadBatch(tx, actor, batch, outcomes.isEmpty() ? after : QUuid());
                    }));
         outcomes += decided;
         if (decided.last().kind == Outcome::Kind::Resend) {
@@ -136,12 +161,17 @@ QList<QUuid> Dispatcher::idsOf(const QList<Prepared> &batch)
 }
 
 Result<QList<Outcome>> Dispatcher::uploadBatch(Tx &tx, const Actor &actor,
-                                               const QList<Prepared> &batch)
+                                               const QList<Prepared> &batch, const QUuid &after)
 {
     TRY_ASSIGN(const qint64 before, lockDevice(tx, actor.device));
+    const DeviceCommand &first = batch.first().command;
+    if (!after.isNull() && first.number == before + 1) {
+        TRY(requireFollows(tx, actor.device, first, after));
+    }
     // A device that was given a new identity counts anew; what it sends again is the same.
     TRY_ASSIGN(QSet<QUuid> applied, appliedAmong(tx, idsOf(batch)));
     qint64 last = before;
+    QUuid lastCommand;
     QList<Outcome> outcomes;
     for (const Prepared &prepared : batch) {
         const DeviceCommand &command = prepared.command;
@@ -152,7 +182,10 @@ Result<QList<Outcome>> Dispatcher::uploadBatch(Tx &tx, const Actor &actor,
         if (command.number <= last || applied.contains(command.id)) {
             TRY_ASSIGN(const Outcome outcome, outcomeAgain(tx, command, prepared.hash));
             outcomes.append(outcome);
-            last = std::max(last, command.number);
+            if (command.number > last) {
+                last = command.number;
+                lastCommand = command.id;
+            }
             continue;
         }
         const qsizetype changesBefore = tx.changes().size();
@@ -160,13 +193,14 @@ Result<QList<Outcome>> Dispatcher::uploadBatch(Tx &tx, const Actor &actor,
         outcomes.append(outcome);
         applied.insert(command.id);
         last = command.number;
+        lastCommand = command.id;
         if (drewNumber(tx.changes().mid(changesBefore))) {
             // Whoever wants the next number of the series waits for this transaction: end it.
             break;
         }
     }
     if (last != before) {
-        TRY(moveDevice(tx, actor.device, last));
+        TRY(moveDevice(tx, actor.device, last, lastCommand));
     }
     return outcomes;
 }

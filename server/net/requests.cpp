@@ -172,7 +172,7 @@ Result<void> Requests::acknowledge(const ClientPointer &client, const wire::Sync
 Result<wire::Uploaded> Requests::upload(const ClientPointer &client, const wire::Upload &request)
 {
     TRY_ASSIGN(const Connected to, connected(client));
-    TRY_ASSIGN(const Uploaded uploaded, to.replica->upload(request.commands));
+    TRY_ASSIGN(const Uploaded uploaded, to.replica->upload(request));
     return wire::Uploaded{uploaded};
 }
 

@@ -209,9 +209,6 @@ Verdict checkCopies(World &world)
             }
             continue;
         }
-        if (client->isReplaced()) {
-            continue; // it hears of nothing until the other one leaves
-        }
         if (const Verdict verdict = checkCopy(engine, *client)) {
             return verdict;
         }

@@ -175,15 +175,15 @@ QString whatIsWrong(const Saved &saved, const Kept &kept, const QSet<QUuid> &app
     return lost.isEmpty() ? QString() : QStringLiteral("has lost what was typed as ") + lost;
 }
 
-/// What waits for a person at any desktop.
-QSet<QUuid> askedAbout(World &world)
+/// At which desktops a command waits for a person.
+QMultiHash<QUuid, int> askedAt(World &world)
 {
-    QSet<QUuid> asked;
+    QMultiHash<QUuid, int> asked;
     for (const auto &client : world.clients()) {
         const QHash<QUuid, Kept> outbox = outboxOf(*client);
         for (auto it = outbox.cbegin(); it != outbox.cend(); ++it) {
             if (it->state == Kept::Attention) {
-                asked.insert(it.key());
+                asked.insert(it.key(), client->number());
             }
         }
     }
@@ -203,7 +203,7 @@ Verdict checkSaved(World &world)
         return Violation{QStringLiteral("I2"), applied.error().code};
     }
     Histories histories(engine);
-    const QSet<QUuid> asked = askedAbout(world);
+    const QMultiHash<QUuid, int> asked = askedAt(world);
     for (const auto &client : world.clients()) {
         const QHash<QUuid, Kept> outbox = outboxOf(*client);
         for (const Saved &saved : world.saved()) {
@@ -217,8 +217,10 @@ Verdict checkSaved(World &world)
                 const bool excused = client->isShutOut()
                     && (kept->state == Kept::Pending || !applied->contains(saved.command));
                 // Of a cloned machine's commands the one that offered them again asks about.
-                const bool askedElsewhere =
-                    kept->state == Kept::Done && asked.contains(saved.command);
+                const QList<int> desktops = asked.values(saved.command);
+                const bool askedElsewhere = kept->state != Kept::Pending
+                    && std::any_of(desktops.begin(), desktops.end(),
+                                   [&](int desktop) { return desktop != client->number(); });
                 wrong = excused || askedElsewhere ? QString()
                                                   : whatIsWrong(saved, *kept, *applied, histories);
             }

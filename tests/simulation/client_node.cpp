@@ -100,8 +100,7 @@ void ClientNode::noticed(const SyncState &state)
     m_state = state;
     const QString &code = state.error.code;
     m_wasShutOut = shutsOut(code);
-    const bool asks = wantsPassword(code) || code == QLatin1String("session_replaced");
-    if (!asks || !m_present || m_asked) {
+    if (!wantsPassword(code) || !m_present || m_asked) {
         return;
     }
     m_asked = true;
@@ -201,13 +200,8 @@ std::shared_ptr<Cache> ClientNode::copyOfCopy()
 
 bool ClientNode::isSettled() const
 {
-    const bool linked = m_state.link == SyncState::Link::Online || isReplaced();
-    return isShutOut() || (isUp() && m_state.waiting == 0 && linked);
-}
-
-bool ClientNode::isReplaced() const
-{
-    return isTwin && m_state.error.code == QLatin1String("session_replaced");
+    const bool isLevel = m_state.link == SyncState::Link::Online && m_state.waiting == 0;
+    return isShutOut() || (isUp() && isLevel);
 }
 
 bool ClientNode::isShutOut() const

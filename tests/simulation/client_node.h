@@ -56,14 +56,10 @@ public:
     /// Whether nothing can come of this desktop any more without an administrator: it was revoked,
     /// wiped, or its user is not active.
     bool isShutOut() const;
-    /// Whether it is level as far as it knows, or replaced, and its outbox is empty.
+    /// Whether it is level as far as it knows, and its outbox is empty.
     bool isSettled() const;
-    /// Whether the other machine with its identity has the connection.
-    bool isReplaced() const;
     /// What the person does when the program says that he must do something.
     void setPersonPresent(bool present) { m_present = present; }
-    /// Whether its folder may lie with another machine's under one identity.
-    bool isTwin = false;
     std::shared_ptr<Line> line; ///< of the latest connection
 
 private:

@@ -49,7 +49,6 @@ void cloneDevice(World &world, ClientNode &client)
     const MemoryDisk::Contents contents = client.disk().contents();
     ClientNode &twin = world.addClient(client.person());
     twin.disk().restore(contents);
-    twin.isTwin = client.isTwin = true;
     world.copySaved(client.number(), twin.number());
     if (wasUp) {
         client.start();

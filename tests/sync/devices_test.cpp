@@ -28,6 +28,7 @@ private slots:
     void anErasedDeviceKeepsNothing();
     void aNewPasswordIsAskedForAndNothingIsLost();
     void aClonedLaptopBecomesADeviceOfItsOwn();
+    void ofTwoAtOnceTheFirstBecomesADeviceOfItsOwn();
     void oneWindowWorksWithACopy();
     void aWrongPasswordOpensNothing();
 
@@ -45,6 +46,25 @@ private:
     Device deviceOf(const Actor &actor)
     {
         return m_office->all<Device>(Filter::equal("user", Value(actor.user))).value(0);
+    }
+    /// The whole disk of ana's laptop is copied to another machine, which is to be m_bob.
+    void cloneDisk()
+    {
+        m_ana.reset();
+        QProcess::execute(u"cp"_s,
+                          {u"-r"_s, m_folder->filePath(u"ana"_s), m_folder->filePath(u"b"_s)});
+    }
+    bool open(std::unique_ptr<Desktop> &desktop, const QString &folder)
+    {
+        desktop = std::make_unique<Desktop>(*m_server, m_folder->filePath(folder));
+        return answerOf(desktop->session->signInOffline(Desktop::credentials(u"ana"_s)))
+            .has_value();
+    }
+    static bool create(Desktop &desktop, const QString &name)
+    {
+        Party party;
+        party.name = name;
+        return desktop.create(party).has_value();
     }
     /// The files of copies below the folder.
     QStringList copies(const QString &name)
@@ -225,21 +245,10 @@ void DevicesTest::aClonedLaptopBecomesADeviceOfItsOwn()
     QVERIFY(signIn(m_ana, u"ana"_s));
     m_ana->session->disconnectFromServer();
     QVERIFY(m_ana->waitUntilOffline());
-    const auto create = [](Desktop &desktop, const QString &name) {
-        Party party;
-        party.name = name;
-        return desktop.create(party).has_value();
-    };
     QVERIFY(create(*m_ana, u"Shared"_s));
-    // The whole disk is copied to another machine, with what waits on it.
-    m_ana.reset();
-    QProcess::execute(u"cp"_s, {u"-r"_s, m_folder->filePath(u"ana"_s), m_folder->filePath(u"b"_s)});
+    // With what waits on it.
+    cloneDisk();
     m_server->stop();
-    const auto open = [this](std::unique_ptr<Desktop> &desktop, const QString &folder) {
-        desktop = std::make_unique<Desktop>(*m_server, m_folder->filePath(folder));
-        return answerOf(desktop->session->signInOffline(Desktop::credentials(u"ana"_s)))
-            .has_value();
-    };
     QVERIFY(open(m_ana, u"ana"_s));
     QVERIFY(open(m_bob, u"b"_s));
     EVENTUALLY(m_ana->session->holds(Party::entity) && m_bob->session->holds(Party::entity));
@@ -270,6 +279,27 @@ void DevicesTest::aClonedLaptopBecomesADeviceOfItsOwn()
     QVERIFY(create(*m_bob, u"Fourth"_s));
     QVERIFY(m_bob->waitUntilLevel());
     QCOMPARE(m_office->all<Party>().size(), 5);
+}
+
+void DevicesTest::ofTwoAtOnceTheFirstBecomesADeviceOfItsOwn()
+{
+    m_office->person("sales", u"ana"_s);
+    QVERIFY(signIn(m_ana, u"ana"_s));
+    cloneDisk();
+    QVERIFY(open(m_ana, u"ana"_s));
+    QVERIFY(m_ana->waitUntilLevel());
+    QVERIFY(open(m_bob, u"b"_s));
+    QVERIFY(m_bob->waitUntilLevel());
+    EVENTUALLY_EQUAL(stateError(*m_ana), u"device_forked"_s);
+    QVERIFY(create(*m_ana, u"First"_s));
+    QVERIFY(create(*m_bob, u"Second"_s));
+    QVERIFY(answerOf(m_ana->session->signIn(Desktop::credentials(u"ana"_s))));
+    QVERIFY(m_ana->waitUntilLevel());
+    QVERIFY(m_bob->waitUntilLevel());
+    QCOMPARE(m_office->all<Device>().size(), 2);
+    const QStringList both{u"First"_s, u"Second"_s};
+    EVENTUALLY_EQUAL(m_ana->names(Party::entity), both);
+    EVENTUALLY_EQUAL(m_bob->names(Party::entity), both);
 }
 
 void DevicesTest::oneWindowWorksWithACopy()

@@ -24,6 +24,8 @@ private slots:
     void whatAnEarlierIdentityDidComesFirst();
     void whatWaitsForAPersonIsOfferedToo();
     void whatAPersonDecidedOnIsNotOffered();
+    void aNewIdentityRepeatsAnOfferWithoutAnswer();
+    void eachCommandFollowsOnAnother();
 
 private:
     void open()
@@ -160,6 +162,41 @@ void OutboxTest::whatAPersonDecidedOnIsNotOffered()
     must(m_outbox->renumber());
     must(m_outbox->reopenLast());
     QCOMPARE(pending(), QStringList{u"1 B"_s});
+}
+
+/// A restored server is asked what it knows, and then it turns out that another machine goes by the
+/// same identity: what the server lacks of this machine's work it would not ask the new one for.
+void OutboxTest::aNewIdentityRepeatsAnOfferWithoutAnswer()
+{
+    store();
+    settleAll();
+    must(m_outbox->renumber());
+    QCOMPARE(pending(), QStringList());
+    store();
+    const QUuid refused = m_outbox->pending().first().id;
+    settleAll(Outcome::Kind::Rejected);
+    must(m_outbox->discard(refused));
+    store();
+    store();
+    settleAll();
+    QCOMPARE(must(m_outbox->reopenLast()).size(), 1);
+    store();
+    must(m_outbox->renumber());
+    QCOMPARE(pending(), (QStringList{u"1 A"_s, u"2 C"_s, u"3 D"_s, u"4 E"_s}));
+    settleAll();
+    must(m_outbox->renumber());
+    QCOMPARE(pending(), QStringList());
+}
+
+void OutboxTest::eachCommandFollowsOnAnother()
+{
+    store();
+    store();
+    const QUuid first = m_outbox->pending().first().id;
+    settleAll();
+    QCOMPARE(must(m_outbox->idOf(1)), first);
+    QVERIFY(must(m_outbox->idOf(0)).isNull());
+    QVERIFY(must(m_outbox->idOf(3)).isNull());
 }
 
 } // namespace kontor

@@ -39,7 +39,9 @@ private slots:
     void forgivesOnceTheRecordIsMadeAfterAll();
     void mergesAndKeepsConflicts();
     void noticesAForkedDevice();
+    void noticesAForkBeforeTheFirst();
     void recognisesCommandsOfAFormerIdentity();
+    void recognisesCommandsThatWereDecidedOn();
     void judgesByTheRightsOfNow();
     void splitsLongOutboxes();
     void letsGoOfASeriesAfterEachNumber();
@@ -236,6 +238,26 @@ void UploadTest::noticesAForkedDevice()
     QCOMPARE(m_office->all<Party>().size(), 2);
 }
 
+/// A server restored from a backup asks a device for what it lacks; the number that it asks for may
+/// follow on another machine's command.
+void UploadTest::noticesAForkBeforeTheFirst()
+{
+    const DeviceCommand lin = newParty(newUuid(), "Lin");
+    upload({lin});
+    const DeviceCommand berg = newParty(newUuid(), "Berg");
+    Engine &engine = m_office->engine();
+    QCOMPARE(codeOf(engine.upload(m_ben, {berg}, newUuid())), QStringLiteral("device_forked"));
+    QCOMPARE(m_office->all<Party>().size(), 1);
+    QCOMPARE(kinds(must(engine.upload(m_ben, {berg}, lin.id))), QList<Kind>{Kind::Applied});
+    // What is sent again is known by itself, and one that does not know what went before goes on.
+    QCOMPARE(kinds(must(engine.upload(m_ben, {berg}, newUuid()))), QList<Kind>{Kind::Applied});
+    QCOMPARE(kinds(upload({newParty(newUuid(), "Castro")})), QList<Kind>{Kind::Applied});
+    // What it missed was not the last one that it knows.
+    DeviceCommand far = newParty(newUuid(), "Dorn");
+    far.number = 6;
+    QCOMPARE(kinds(must(engine.upload(m_ben, {far}, newUuid()))), QList<Kind>{Kind::Resend});
+}
+
 void UploadTest::recognisesCommandsOfAFormerIdentity()
 {
     DeviceCommand known = newParty(newUuid(), "Lin");
@@ -252,6 +274,29 @@ void UploadTest::recognisesCommandsOfAFormerIdentity()
     QCOMPARE(outcomes.first().number, qint64{1});
     QCOMPARE(m_office->all<Party>().size(), 3);
     QCOMPARE(must(m_office->engine().upload(clone, {again})).first(), outcomes.first());
+}
+
+/// Two machines had one outbox; at one of them a person has decided about a command since.
+void UploadTest::recognisesCommandsThatWereDecidedOn()
+{
+    const auto decided = [](const DeviceCommand &command) {
+        DeviceCommand nothing;
+        nothing.id = command.id;
+        nothing.number = 1;
+        nothing.name = decidedCommand;
+        return nothing;
+    };
+    const DeviceCommand lin = newParty(newUuid(), "Lin");
+    upload({lin});
+    Engine &engine = m_office->engine();
+    const Actor clone = m_office->atDevice(m_ben);
+    QCOMPARE(kinds(must(engine.upload(clone, {decided(lin)}))), QList<Kind>{Kind::Applied});
+
+    DeviceCommand berg = newParty(newUuid(), "Berg");
+    const Actor other = m_office->atDevice(m_ben);
+    QCOMPARE(kinds(must(engine.upload(other, {decided(berg)}))), QList<Kind>{Kind::Rejected});
+    QCOMPARE(kinds(upload({berg})), QList<Kind>{Kind::Rejected});
+    QCOMPARE(m_office->all<Party>().size(), 1);
 }
 
 void UploadTest::judgesByTheRightsOfNow()
