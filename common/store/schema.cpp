@@ -236,18 +236,11 @@ private:
     QList<Index> m_indexes;
 };
 
-/// A copy begins with what its own upkeep and every list need; it gets others when somebody sorts
-/// or filters by a field, see order_index.h.
+/// A copy begins with what its own upkeep needs, so that it is there soon; it gets others when
+/// somebody sorts or filters by a field, see order_index.h.
 void addOfCopy(const Table &table, IndexList &list)
 {
     const Entity &entity = *table.entity;
-    if (entity.isLine) {
-        return;
-    }
-    list.addOrdered(u"created_at"_s);
-    if (const Field *naming = entity.namingField()) {
-        list.addOrdered(table.sortColumn(QString::fromLatin1(naming->name)));
-    }
     const QString root = QString::fromLatin1(entity.rootField);
     if (!root.isEmpty() && root != "id"_L1) {
         list.addOrdered(root);

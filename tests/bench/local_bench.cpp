@@ -1,17 +1,16 @@
 // What a person waits for at a desktop without a server: saving, and pending commands run again.
 
-#include "app/session/account_key.h"
-#include "app/session/cache.h"
 #include "app/session/outbox.h"
 #include "common/entities/party/party.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/customers.h"
 #include "tests/bench/desk.h"
+#include "tests/bench/desk_files.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/served.h"
 #include "tests/support/office.h"
 
-#include <QDirIterator>
+#include <QTemporaryDir>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -72,26 +71,14 @@ QList<double> timesOfSync(const QString &file)
     return times;
 }
 
-QString findFile(const QString &folder, const QString &pattern)
-{
-    QDirIterator files(folder, {pattern}, QDir::Files, QDirIterator::Subdirectories);
-    if (!files.hasNext()) {
-        qFatal("there is no %s", qPrintable(pattern));
-    }
-    return files.next();
-}
-
 /// Runs what waits in the outbox over the copy, as after every batch that the server sends.
 void measureReplay(const QString &folder)
 {
     const SystemClock clock;
-    DesktopAccount account =
-        must(loadAccount(QFileInfo(findFile(folder, u"account.cbor"_s)).path()));
-    must(unlockAccount(account, password));
+    const DesktopAccount account = accountIn(folder);
     const auto outbox =
         must(Outbox::open(findFile(folder, u"outbox.sqlite"_s), clock, account.key));
-    const auto copy = must(
-        Cache::open(findFile(folder, u"copy-*.sqlite"_s), Cache::Role::InUse, clock, account.key));
+    const auto copy = copyIn(folder, account, clock);
     const CacheState state = must(copy->state());
     LocalAuthor author;
     author.user = state.rights.user;

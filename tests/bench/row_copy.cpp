@@ -134,7 +134,7 @@ void copyFromPostgres(QSqlDatabase &source, const Table &table, Target &target)
 } // namespace
 
 void copyRows(const QString &url, const QList<const Entity *> &entities, const QString &file,
-              Schema::Indexes indexes)
+              const QString &sortedBy)
 {
     const ConnectionOptions from = must(ConnectionOptions::fromUrl(url));
     const Schema schema(entities);
@@ -145,8 +145,13 @@ void copyRows(const QString &url, const QList<const Entity *> &entities, const Q
             copy(table);
             target.end();
         }
+        const Dialect dialect(DatabaseKind::Sqlite);
         for (const Table &table : schema.tables()) {
-            for (const Index &index : indexesOf(table, Dialect(DatabaseKind::Sqlite), indexes)) {
+            QList<Index> indexes = indexesOf(table, dialect, Schema::Indexes::Copy);
+            if (!sortedBy.isEmpty()) {
+                indexes.append(orderIndexOf(table, sortedBy, dialect));
+            }
+            for (const Index &index : indexes) {
                 target.run(index.sql.toUtf8());
             }
         }
