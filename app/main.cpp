@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QIcon>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QSysInfo>
@@ -16,6 +17,8 @@ int main(int argc, char **argv)
     QApplication::setOrganizationName(QStringLiteral("Kontor"));
     QApplication::setApplicationName(QStringLiteral("kontor"));
     QApplication::setApplicationVersion(QStringLiteral(KONTOR_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.kontor.Kontor"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/kontor.svg")));
     // The window that is built anew closes the old one.
     QApplication::setQuitOnLastWindowClosed(true);
 
