@@ -61,8 +61,8 @@ public:
     Result<QList<PendingCommand>> reopenLast();
 
     /// Counts the pending commands from 1, as the server expects it of a new device; the others
-    /// keep their order before them. While answered commands are pending again, all of those that
-    /// are not decided on become so.
+    /// keep their order before them. When answered commands are pending again, since the server may
+    /// have forgotten them, all become pending but those that a person decided on.
     Result<void> renumber();
 
     /// What waits for a person, the oldest first.

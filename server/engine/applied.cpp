@@ -51,6 +51,22 @@ Result<void> decode(const QByteArray &bytes, AppliedCommand &applied)
     return {};
 }
 
+const QString insertion =
+    QStringLiteral("INSERT INTO applied (command_id, device, number, name, hash, outcome, at)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?)");
+
+QList<Value> row(Tx &tx, const AppliedCommand &applied)
+{
+    const bool fromOutbox = applied.number != 0;
+    return {Value(applied.command),
+            fromOutbox ? Value(applied.device) : Value(),
+            fromOutbox ? Value(applied.number) : Value(),
+            Value(applied.name),
+            Value(applied.hash),
+            Value(encoded(applied)),
+            Value(tx.clock().now())};
+}
+
 } // namespace
 
 QByteArray contentHash(const DeviceCommand &command)
@@ -62,16 +78,15 @@ QByteArray contentHash(const DeviceCommand &command)
 
 Result<bool> rememberApplied(Tx &tx, const AppliedCommand &applied)
 {
-    const bool fromOutbox = applied.number != 0;
     return tx
-        .execute(QStringLiteral("INSERT INTO applied"
-                                " (command_id, device, number, name, hash, outcome, at)"
-                                " VALUES (?, ?, ?, ?, ?, ?, ?)"
-                                " ON CONFLICT (command_id) DO NOTHING"),
-                 {Value(applied.command), fromOutbox ? Value(applied.device) : Value(),
-                  fromOutbox ? Value(applied.number) : Value(), Value(applied.name),
-                  Value(applied.hash), Value(encoded(applied)), Value(tx.clock().now())})
+        .execute(insertion + QStringLiteral(" ON CONFLICT (command_id) DO NOTHING"),
+                 row(tx, applied))
         .map([](qint64 rows) { return rows == 1; });
+}
+
+Result<void> noteApplied(Tx &tx, const AppliedCommand &applied)
+{
+    return tx.executeLater(insertion, row(tx, applied));
 }
 
 Result<std::optional<AppliedCommand>> findApplied(Tx &tx, const QUuid &command)

@@ -25,6 +25,10 @@ QByteArray contentHash(const DeviceCommand &command);
 /// (perhaps a moment ago, by another connection).
 Result<bool> rememberApplied(Tx &tx, const AppliedCommand &applied);
 
+/// Remembers a command whose id had not been decided a moment ago, see appliedAmong(). When it has
+/// been since, by another connection, the transaction fails and can be tried again.
+Result<void> noteApplied(Tx &tx, const AppliedCommand &applied);
+
 /// What is remembered of a command; nothing when it was never decided.
 Result<std::optional<AppliedCommand>> findApplied(Tx &tx, const QUuid &command);
 

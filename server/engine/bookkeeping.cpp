@@ -19,7 +19,7 @@ QStringList engineTables()
                        " last_number {bigint} NOT NULL)"),
         // Which command had that number.
         QStringLiteral("CREATE TABLE IF NOT EXISTS device_last_command (device {uuid} PRIMARY KEY,"
-                       " command_id {uuid} NOT NULL)"),
+                       " number {bigint} NOT NULL, command_id {uuid} NOT NULL)"),
         // Records that never came to be, because the command that creates them was rejected.
         QStringLiteral("CREATE TABLE IF NOT EXISTS rejected_record (record {uuid} PRIMARY KEY,"
                        " command_id {uuid} NOT NULL)"),

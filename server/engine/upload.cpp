@@ -28,10 +28,11 @@ Result<void> moveDevice(Tx &tx, const QUuid &device, qint64 number, const QUuid 
 {
     TRY(tx.executeLater(QStringLiteral("UPDATE device_upload SET last_number = ? WHERE device = ?"),
                         {Value(number), Value(device)}));
-    return tx.executeLater(QStringLiteral("INSERT INTO device_last_command (device, command_id)"
-                                          " VALUES (?, ?) ON CONFLICT (device) DO UPDATE"
-                                          " SET command_id = excluded.command_id"),
-                           {Value(device), Value(command)});
+    return tx.executeLater(
+        QStringLiteral("INSERT INTO device_last_command (device, number, command_id)"
+                       " VALUES (?, ?, ?) ON CONFLICT (device) DO UPDATE"
+                       " SET number = excluded.number, command_id = excluded.command_id"),
+        {Value(device), Value(number), Value(command)});
 }
 
 /// Fails with device_forked when the last command of this device is another than the one that the
@@ -40,10 +41,11 @@ Result<void> moveDevice(Tx &tx, const QUuid &device, qint64 number, const QUuid 
 Result<void> requireFollows(Tx &tx, const QUuid &device, const DeviceCommand &first,
                             const QUuid &after)
 {
-    TRY_ASSIGN(
-        const Rows rows,
-        tx.rows(QStringLiteral("SELECT command_id FROM device_last_command WHERE device = ?"),
-                {Value(device)}, {FieldType::Reference}));
+    // A server of an earlier version does not write it down.
+    TRY_ASSIGN(const Rows rows,
+               tx.rows(QStringLiteral("SELECT command_id FROM device_last_command"
+                                      " WHERE device = ? AND number = ?"),
+                       {Value(device), Value(first.number - 1)}, {FieldType::Reference}));
     return require(rows.isEmpty() || rows.first().first().toUuid() == after, "device_forked", "",
                    {{QStringLiteral("number"), first.number}});
 }
@@ -236,8 +238,7 @@ Result<Outcome> Dispatcher::decide(Tx &tx, const Actor &actor, const Prepared &p
         outcome.kind = Outcome::Kind::Merged;
     }
     TRY(noteCreates(tx, command, outcome.kind == Outcome::Kind::Rejected));
-    TRY_ASSIGN(const bool first, rememberApplied(tx, applied));
-    TRY(require(first, "database_busy"));
+    TRY(noteApplied(tx, applied));
     TRY(feed::append(tx, tx.changes().mid(changesBefore), {command.id, command.name, outcome},
                      actor));
     return outcome;

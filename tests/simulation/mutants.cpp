@@ -101,10 +101,8 @@ void forgetApplied(Planted &planted)
                      QLatin1String("FROM applied WHERE command_id = ? AND number IS NULL"))
             .replace(QLatin1String("FROM applied WHERE command_id IN"),
                      QLatin1String("FROM applied WHERE number IS NULL AND command_id IN"))
-            .replace(QLatin1String("ON CONFLICT (command_id) DO NOTHING"),
-                     QLatin1String("ON CONFLICT (command_id) DO UPDATE SET"
-                                   " device = excluded.device, number = excluded.number,"
-                                   " outcome = excluded.outcome"));
+            .replace(QLatin1String("INSERT INTO applied"),
+                     QLatin1String("INSERT OR REPLACE INTO applied"));
     };
 }
 
