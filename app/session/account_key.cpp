@@ -92,15 +92,20 @@ void makeKey(DesktopAccount &account)
     account.keyKept = false;
 }
 
-Result<void> lockAccount(DesktopAccount &account, const QString &password)
+Result<PasswordBox> lockedKey(const QByteArray &key, const QString &password)
 {
     PasswordBox box;
     box.salt = randomBytes(crypto_pwhash_SALTBYTES);
     box.operations = crypto_pwhash_OPSLIMIT_INTERACTIVE;
     box.memory = crypto_pwhash_MEMLIMIT_INTERACTIVE;
     TRY_ASSIGN(const QByteArray under, stretched(password, box));
-    box.content = sealed(account.key, under);
-    account.keyBox = box;
+    box.content = sealed(key, under);
+    return box;
+}
+
+Result<void> lockAccount(DesktopAccount &account, const QString &password)
+{
+    TRY_ASSIGN(account.keyBox, lockedKey(account.key, password));
     setToken(account, account.token);
     return {};
 }

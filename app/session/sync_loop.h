@@ -62,12 +62,20 @@ private:
         std::shared_ptr<Direct> direct;
     };
 
+    /// What a sign-in gives the server. The key under the password is made while the server looks
+    /// at the password, which takes as long; not where that has opened the key already.
+    struct Offered {
+        DesktopAccount account;
+        std::shared_ptr<Result<PasswordBox>> box;
+    };
+
     // --- the account -----------------------------------------------------------------------------
     Result<void> openAccount(const DesktopAccount &account);
     Result<void> lockAndOpen(const DesktopAccount &account);
     DesktopAccount accountToOffer(const Credentials &credentials, const QString &folder) const;
-    Result<DesktopAccount> take(const Credentials &credentials, const DesktopAccount &known,
+    Result<DesktopAccount> take(const Credentials &credentials, const Offered &offered,
                                 const wire::SignInReply &reply);
+    Result<void> lock(DesktopAccount &account, const Offered &offered, const QString &password);
     Result<void> loseOutbox();
     /// What files are sealed with.
     QByteArray fileKey() const { return m_options.sealed ? m_account.key : QByteArray(); }

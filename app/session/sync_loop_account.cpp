@@ -4,6 +4,7 @@
 #include "app/session/log.h"
 #include "app/session/outbox_file.h"
 #include "app/session/sync_loop.h"
+#include "common/base/pinyin.h"
 #include "common/base/when_done.h"
 #include "common/store/sealed_vfs.h"
 
@@ -39,13 +40,21 @@ QFuture<Result<DesktopAccount>> SyncLoop::signIn(const Credentials &credentials)
         // Before the server hears of it, which would give the device's one connection to this one.
         return answered<DesktopAccount>(fail("copy_in_use"));
     }
-    const DesktopAccount known = accountToOffer(credentials, folder);
+    // The records that come begin with it.
+    QThreadPool::globalInstance()->start(&preparePinyin);
+    Offered offered{accountToOffer(credentials, folder), nullptr};
+    if (!offered.account.key.isEmpty() && offered.account.keyBox.content.isEmpty()) {
+        offered.box = std::make_shared<Result<PasswordBox>>();
+        m_storer->start([box = offered.box, key = offered.account.key,
+                         password = credentials.password] { *box = lockedKey(key, password); });
+    }
     // An attempt of the core's own, if there is one, ends here.
     const int number = ++m_linkNumber;
     m_reconnectTimer.stop();
     m_heldOffline = false;
-    const auto taken = [this, credentials, known, number](const Result<wire::SignInReply> &reply) {
-        Result<DesktopAccount> account = reply ? take(credentials, known, *reply)
+    const auto taken = [this, credentials, offered,
+                        number](const Result<wire::SignInReply> &reply) {
+        Result<DesktopAccount> account = reply ? take(credentials, offered, *reply)
                                                : Result<DesktopAccount>(Unexpected(reply.error()));
         if (!account && number == m_linkNumber) {
             m_link.close();
@@ -54,7 +63,7 @@ QFuture<Result<DesktopAccount>> SyncLoop::signIn(const Credentials &credentials)
         }
         return account;
     };
-    return followUp(m_link.signIn(credentials, known), this, taken);
+    return followUp(m_link.signIn(credentials, offered.account), this, taken);
 }
 
 /// The account as it is remembered, with its key; without it when the server has to give it back,
@@ -79,9 +88,10 @@ DesktopAccount SyncLoop::accountToOffer(const Credentials &credentials, const QS
 }
 
 /// Remembers who has signed in, and begins to keep his copy.
-Result<DesktopAccount> SyncLoop::take(const Credentials &credentials, const DesktopAccount &known,
+Result<DesktopAccount> SyncLoop::take(const Credentials &credentials, const Offered &offered,
                                       const wire::SignInReply &reply)
 {
+    const DesktopAccount &known = offered.account;
     const QString folder = accountFolder(m_options.folder, credentials.server, credentials.login);
     const bool same = m_folder == folder && m_account.user == reply.user && m_outbox;
     DesktopAccount account = same ? m_account : known;
@@ -98,7 +108,7 @@ Result<DesktopAccount> SyncLoop::take(const Credentials &credentials, const Desk
         account.key = reply.key;
     }
     if (!opened && !account.key.isEmpty()) {
-        TRY(lockAccount(account, credentials.password));
+        TRY(lock(account, offered, credentials.password));
     }
     if (same) {
         m_account = account;
@@ -111,6 +121,18 @@ Result<DesktopAccount> SyncLoop::take(const Credentials &credentials, const Desk
     note(reply);
     startCore();
     return m_account;
+}
+
+Result<void> SyncLoop::lock(DesktopAccount &account, const Offered &offered,
+                            const QString &password)
+{
+    if (!offered.box || account.key != offered.account.key) {
+        return lockAccount(account, password);
+    }
+    m_storer->waitForDone();
+    TRY_ASSIGN(account.keyBox, *offered.box);
+    setToken(account, account.token);
+    return {};
 }
 
 Result<DesktopAccount> SyncLoop::signInOffline(const Credentials &credentials)

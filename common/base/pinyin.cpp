@@ -140,9 +140,8 @@ const Reading &readingOf(char32_t character)
 
 /// A text cut into its Chinese characters and what stands between them.
 struct Syllable {
-    QString usual;
-    QString other; ///< empty unless there are two readings
-    bool han = false;
+    const Reading *reading = nullptr; ///< of a Chinese character
+    QString between;
 };
 
 QList<Syllable> syllables(QStringView text)
@@ -155,7 +154,7 @@ QList<Syllable> syllables(QStringView text)
             QString folded = foldedForSearch(text.sliced(start, end - start));
             folded.remove(u' ');
             if (!folded.isEmpty()) {
-                result.append({folded, {}, false});
+                result.append(Syllable{nullptr, folded});
             }
         }
     };
@@ -167,8 +166,7 @@ QList<Syllable> syllables(QStringView text)
         }
         if (character >= firstHan && isHan(character)) {
             flush(begin);
-            const Reading &reading = readingOf(character);
-            result.append({reading.usual, reading.other, true});
+            result.append(Syllable{&readingOf(character), {}});
             start = at;
         }
     }
@@ -176,11 +174,20 @@ QList<Syllable> syllables(QStringView text)
     return result;
 }
 
-QString joined(const QList<Syllable> &parts, bool initials)
+/// The syllables in `otherwise` have their other reading.
+QString joined(const QList<Syllable> &parts, bool initials, const QList<qsizetype> &otherwise = {})
 {
+    constexpr qsizetype longest = 6; // "zhuang"
     QString text;
-    for (const Syllable &part : parts) {
-        text.append(part.han && initials ? part.usual.left(1) : part.usual);
+    text.reserve(parts.size() * longest);
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const Syllable &part = parts.at(i);
+        if (part.reading == nullptr) {
+            text.append(part.between);
+            continue;
+        }
+        const QString &latin = otherwise.contains(i) ? part.reading->other : part.reading->usual;
+        text.append(initials ? QStringView(latin).left(1) : QStringView(latin));
     }
     return text;
 }
@@ -225,6 +232,12 @@ QString foldedForSearch(QStringView text)
     return folded;
 }
 
+void preparePinyin()
+{
+    readingOf(U'一');
+    collator();
+}
+
 QString pinyin(QStringView text)
 {
     return joined(syllables(text), false);
@@ -241,29 +254,30 @@ QStringList pinyinForms(QStringView text)
     if (std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < firstHan; })) {
         return {};
     }
-    QList<QList<Syllable>> variants{syllables(text)};
-    const auto han = [](const Syllable &part) { return part.han; };
-    if (std::none_of(variants.first().begin(), variants.first().end(), han)) {
+    const QList<Syllable> parts = syllables(text);
+    if (std::none_of(parts.begin(), parts.end(),
+                     [](const Syllable &part) { return part.reading != nullptr; })) {
         return {};
     }
-    int doubled = 0;
-    for (qsizetype i = 0; i < variants.first().size() && doubled < 2; ++i) {
-        const QString other = variants.first().at(i).other;
-        if (other.isEmpty()) {
+    QList<QList<qsizetype>> variants{{}};
+    for (qsizetype i = 0; i < parts.size() && variants.size() < 4; ++i) {
+        if (parts.at(i).reading == nullptr || parts.at(i).reading->other.isEmpty()) {
             continue;
         }
-        ++doubled;
-        for (QList<Syllable> variant : QList<QList<Syllable>>(variants)) {
-            variant[i].usual = other;
+        for (QList<qsizetype> variant : QList<QList<qsizetype>>(variants)) {
+            variant.append(i);
             variants.append(variant);
         }
     }
     QStringList forms;
-    for (const QList<Syllable> &variant : variants) {
-        forms.append(joined(variant, false));
-        forms.append(joined(variant, true));
+    for (const QList<qsizetype> &otherwise : variants) {
+        for (const bool initials : {false, true}) {
+            const QString form = joined(parts, initials, otherwise);
+            if (!forms.contains(form)) {
+                forms.append(form);
+            }
+        }
     }
-    forms.removeDuplicates();
     return forms;
 }
 

@@ -32,6 +32,7 @@ Record readRecord(const Table &table, const Row &row, int column)
 
 void appendColumns(const Table &table, const Record &record, QList<Value> &bound)
 {
+    bound.reserve(bound.size() + table.columns.size());
     bound.append(Value(record.id));
     bound.append(Value(record.version));
     bound.append(Value(record.archived));
@@ -154,7 +155,7 @@ Result<RecordRows> rowsOfSame(const Schema &schema, const QList<Record> &records
     RecordRows made{&entity, lastOfEach(records), {}, {}};
     made.rows.reserve(made.records.size());
     for (const Record &record : qAsConst(made.records)) {
-        TRY(checkTypes(record));
+        Q_ASSERT(checkTypes(record));
         appendColumns(*table, record, made.rows.emplaceBack());
     }
     if (entity.lines == nullptr) {

@@ -38,8 +38,8 @@ struct RecordRows {
     QList<QList<Value>> rows; ///< one for each record
     QList<QList<Value>> lines;
 };
-/// The records as rows, in their order as far as they are of one entity. Errors: entity_unknown,
-/// value_malformed (args: entity; field).
+/// The records as rows, in their order as far as they are of one entity. They come from a server,
+/// and were checked when they were read. Errors: entity_unknown.
 Result<QList<RecordRows>> rowsOf(const Schema &schema, const QList<Record> &records);
 
 } // namespace kontor
