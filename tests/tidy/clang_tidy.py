@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""clang-tidy over the sources that a build knows: clang_tidy.py BUILD [FILE...]
+"""clang-tidy over the sources that a build knows: clang_tidy.py BUILD [--changed | FILE...]
+
+With --changed over those that were changed since the commit whose sources were all looked at last (./run tidy --all
+writes it down), which is what the tests do: all of them take some forty minutes of a processor.
 
 Most of clang-tidy's time goes into the headers that every source includes. So sources that have no
 file-local name in common are looked at together, as one. Prints what is found and fails when there is anything.
@@ -14,6 +17,8 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FOLDERS = ("app", "common", "server", "tests")
 MOST_TOGETHER = 25
+LOOKED_AT = os.path.join(ROOT, "tests", "tidy", "looked_at")
+SKIPPED = 77
 
 DEFINED = re.compile(
     r"^(?=\S)(?:(?:struct|class|enum(?: class)?|union|using)\s+(?P<type>\w+)"
@@ -62,7 +67,7 @@ def sources(build, wanted):
         headers[path] = header
         flags.setdefault(header, {}).update(dict.fromkeys(flags_of(command["command"])))
     for path, header in headers.items():
-        if not wanted or path in wanted:
+        if wanted is None or path in wanted:
             words = [word for flag in flags[header] for word in flag]
             yield path, ("-std=c++20", *words, "-include", os.path.join(ROOT, header))
 
@@ -111,8 +116,29 @@ def check(folder, number, flags, paths):
     return run.stdout or run.stderr
 
 
+def git(*words):
+    run = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    return run.stdout.split() if run.returncode == 0 else None
+
+
+def changed():
+    """The sources changed since all were looked at; None: this is no clone with its history."""
+    with open(LOOKED_AT, encoding="utf-8") as file:
+        commit = file.read().strip()
+    since = git("diff", "--name-only", "--diff-filter=d", commit)
+    new = git("ls-files", "--others", "--exclude-standard")
+    if since is None or new is None:
+        return None
+    return {re.sub(r"\.h$", ".cpp", path) for path in since + new}
+
+
 def main():
-    build, wanted = os.path.abspath(sys.argv[1]), set(sys.argv[2:])
+    build, wanted = os.path.abspath(sys.argv[1]), set(sys.argv[2:]) or None
+    if wanted == {"--changed"}:
+        wanted = changed()
+        if wanted is None:
+            print("skipped: without the history nobody knows what was changed; ./run tidy --all looks at everything")
+            return SKIPPED
     folder = os.path.join(build, "clang-tidy")
     os.makedirs(folder, exist_ok=True)
     work = batches(sources(build, wanted))
