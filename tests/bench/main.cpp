@@ -1,3 +1,4 @@
+#include "common/base/memory.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/desktop_child.h"
 #include "tests/bench/figures.h"
@@ -46,6 +47,7 @@ constexpr std::array benches{
 /// Runs the named benches, or all. Fails when one cannot run, not when a target is missed.
 int main(int argc, char **argv)
 {
+    kontor::keepFreedMemory(); // as the programs do
     if (argc > 1 && qstrcmp(argv[1], desktopArgument) == 0) {
         return runDesktop(argc, argv);
     }

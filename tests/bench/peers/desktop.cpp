@@ -1,5 +1,6 @@
 // Kontor's side of the comparison with others, one round of it: see tests/bench/peers/main.mjs.
 
+#include "common/base/memory.h"
 #include "common/base/when_done.h"
 #include "common/entities/party/party.h"
 #include "tests/bench/customers.h"
@@ -148,6 +149,7 @@ int fill(const QString &url, int customers)
 int main(int argc, char **argv)
 {
     using namespace kontor::bench;
+    kontor::keepFreedMemory(); // as the desktop does
     QCoreApplication application(argc, argv);
     QLoggingCategory::setFilterRules(u"kontor.*.info=false\nkontor.*.debug=false"_s);
     const QStringList words = QCoreApplication::arguments();

@@ -31,21 +31,38 @@ export async function eventually(ask, isGood, timeoutMs = 30_000) {
 }
 
 const kills = 100;
-const writesEach = 50;
-const longestMs = 300;
+const writesEach = 100;
 
-/// Starts a device 100 times, lets it write and send at the same time, and kills it at some moment
-/// after its first word. `start()` answers a Child; `write` is what it is told; `there(start)` answers
-/// the names that the server has. Answers the writes that the device had called saved, and how often
-/// it died with work on its way.
+/// Starts a device that writes and sends at the same time, and answers it after its first word.
+async function started(start, write, round) {
+    const device = await start();
+    names(`killed-${round}`, writesEach).forEach((name) => device.say(`${write} ${name}`));
+    await device.line('saved ');
+    return device;
+}
+
+/// How long that takes when nobody kills it, in milliseconds.
+async function undisturbed(start, write, there) {
+    const device = await started(start, write, 'never');
+    const begin = performance.now();
+    while ((await there('killed-never-')).length < writesEach) {
+        await pause(5);
+    }
+    const taken = performance.now() - begin;
+    await device.kill();
+    return taken;
+}
+
+/// Kills a device a hundred times at some moment while it writes and sends. `start()` answers a Child;
+/// `write` is what it is told; `there(start)` answers the names that the server has. Answers the writes
+/// that the device had called saved, and how often it died with work on its way.
 export async function killInMidUpload(start, write, there) {
     const saved = [];
+    const longest = await undisturbed(start, write, there);
     let inWork = 0;
     for (let i = 0; i < kills; ++i) {
-        const device = await start();
-        names(`killed-${i}`, writesEach).forEach((name) => device.say(`${write} ${name}`));
-        await device.line('saved ');
-        await pause(Math.random() * longestMs);
+        const device = await started(start, write, i);
+        await pause(Math.random() * longest);
         await device.kill();
         const mine = device.lines.filter((line) => line.startsWith('saved killed'));
         saved.push(...mine.map((line) => line.split(' ')[1]));
