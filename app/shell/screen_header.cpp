@@ -17,12 +17,23 @@ namespace {
 /// More actions than this go to the menu behind them.
 constexpr int actionsShown = 4;
 
+/// Not at once: it may be the click on one of them that brings others.
 void removeAll(QHBoxLayout &layout)
 {
     while (QLayoutItem *item = layout.takeAt(0)) {
-        delete item->widget();
+        item->widget()->hide();
+        item->widget()->deleteLater();
         delete item;
     }
+}
+
+QList<QAction *> actionsOf(const QHBoxLayout &layout)
+{
+    QList<QAction *> actions;
+    for (int i = 0; i < layout.count(); ++i) {
+        actions.append(qobject_cast<QToolButton *>(layout.itemAt(i)->widget())->defaultAction());
+    }
+    return actions;
 }
 
 } // namespace
@@ -94,28 +105,40 @@ void ScreenHeader::showPrimary(const Screen &screen)
 
 void ScreenHeader::showSecondary(const Screen &screen)
 {
-    removeAll(*m_actions);
-    QMenu *menu = m_more->menu();
-    menu->clear();
-    menu->setToolTipsVisible(true);
-    int shown = 0;
+    QList<QAction *> buttons;
+    QList<QAction *> entries;
     for (QAction *action : screen.secondaryActions()) {
         if (!action->isVisible()) {
             continue;
         }
         // What cannot be done now is found, with the reason, in the menu.
-        if (shown >= actionsShown || action->isSeparator() || !action->isEnabled()) {
-            menu->addAction(action);
-            continue;
-        }
-        auto *button = new QToolButton(this);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly
-                                                           : Qt::ToolButtonTextBesideIcon);
-        m_actions->addWidget(button);
-        ++shown;
+        const bool inMenu =
+            buttons.size() >= actionsShown || action->isSeparator() || !action->isEnabled();
+        (inMenu ? entries : buttons).append(action);
     }
-    m_more->setVisible(!menu->isEmpty());
+    // What stands there stays: somebody may be about to click on it.
+    if (buttons != actionsOf(*m_actions)) {
+        removeAll(*m_actions);
+        for (QAction *action : buttons) {
+            addButton(action);
+        }
+    }
+    QMenu *menu = m_more->menu();
+    menu->setToolTipsVisible(true);
+    if (entries != menu->actions()) {
+        menu->clear();
+        menu->addActions(entries);
+    }
+    m_more->setVisible(!entries.isEmpty());
+}
+
+void ScreenHeader::addButton(QAction *action)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly
+                                                       : Qt::ToolButtonTextBesideIcon);
+    m_actions->addWidget(button);
 }
 
 } // namespace kontor

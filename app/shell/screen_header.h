@@ -2,6 +2,7 @@
 
 #include <QFrame>
 
+class QAction;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -26,6 +27,7 @@ public:
 private:
     void showPrimary(const Screen &screen);
     void showSecondary(const Screen &screen);
+    void addButton(QAction *action);
 
     QLabel *m_title;
     Badge *m_state;

@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
@@ -133,8 +134,12 @@ Result<void> Hand::turnTo(QWidget *window)
 
 Result<void> Hand::click(QWidget *widget, std::optional<QPoint> at)
 {
+    const QPointer<QWidget> there(widget);
     TRY(turnTo(widget->window()));
     TRY(pause(clickMs));
+    if (!there) {
+        return stopped(u"%1: what was to be clicked went away"_s.arg(m_who));
+    }
     QTest::mouseClick(widget, Qt::LeftButton, Qt::NoModifier, at.value_or(widget->rect().center()));
     return {};
 }

@@ -30,7 +30,9 @@ export async function eventually(ask, isGood, timeoutMs = 30_000) {
     }
 }
 
+/// So often a device has to die with work on its way, and so often it is tried at most.
 const kills = 100;
+const mostTries = 1000;
 const writesEach = 100;
 
 /// Starts a device that writes and sends at the same time, and answers it after its first word.
@@ -53,20 +55,21 @@ async function undisturbed(start, write, there) {
     return taken;
 }
 
-/// Kills a device a hundred times at some moment while it writes and sends. `start()` answers a Child;
-/// `write` is what it is told; `there(start)` answers the names that the server has. Answers the writes
-/// that the device had called saved, and how often it died with work on its way.
+/// Kills a device at some moment while it writes and sends, until it has died a hundred times with work
+/// on its way. `start()` answers a Child; `write` is what it is told; `there(start)` answers the names
+/// that the server has. Answers the writes that the device had called saved, and how often it died.
 export async function killInMidUpload(start, write, there) {
     const saved = [];
     const longest = await undisturbed(start, write, there);
     let inWork = 0;
-    for (let i = 0; i < kills; ++i) {
-        const device = await started(start, write, i);
+    let tries = 0;
+    for (; inWork < kills && tries < mostTries; ++tries) {
+        const device = await started(start, write, tries);
         await pause(Math.random() * longest);
         await device.kill();
         const mine = device.lines.filter((line) => line.startsWith('saved killed'));
         saved.push(...mine.map((line) => line.split(' ')[1]));
-        inWork += (await there(`killed-${i}-`)).length < writesEach ? 1 : 0;
+        inWork += (await there(`killed-${tries}-`)).length < writesEach ? 1 : 0;
     }
-    return { saved, note: `${inWork} of ${kills} times with work on its way` };
+    return { saved, note: `killed ${tries} times, ${inWork} of them with work on its way` };
 }
