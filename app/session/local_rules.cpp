@@ -84,7 +84,7 @@ Result<void> completeStage(LocalCopy &copy, Record &record, const std::optional<
     if (!found.contains(key)) {
         return {};
     }
-    Opportunity opportunity = fromRecord<Opportunity>(record);
+    auto opportunity = fromRecord<Opportunity>(record);
     const Opportunity former = before ? fromRecord<Opportunity>(*before) : Opportunity();
     rules::enterStage(opportunity, before ? &former : nullptr, fromRecord<Stage>(found.value(key)),
                       at);

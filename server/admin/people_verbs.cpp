@@ -186,7 +186,7 @@ Result<void> keepMonths(Remote &remote, const CommandLine &line)
     TRY(require(!companies.isEmpty(), "company_missing"));
     const auto months = line.word(1, "MONTHS");
     if (!months) {
-        const Company company = fromRecord<Company>(companies.first().record);
+        const auto company = fromRecord<Company>(companies.first().record);
         printJson(
             {{QStringLiteral("document_months"), company.documentMonths},
              {QStringLiteral("documents_since"), company.documentsSince.toString(Qt::ISODate)}});

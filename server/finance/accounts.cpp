@@ -100,7 +100,7 @@ bool mayBeByParty(const Account &account)
 
 Result<void> beforeSave(Call &call, Record &record, const Record *before)
 {
-    Account account = fromRecord<Account>(record);
+    auto account = fromRecord<Account>(record);
     account.code = account.code.trimmed();
     TRY(checkCode(account.code));
     TRY(before != nullptr ? checkChanged(call.tx, account, fromRecord<Account>(*before))
@@ -115,7 +115,7 @@ Result<void> beforeSave(Call &call, Record &record, const Record *before)
 /// An account that got its first sub-account is a heading from now on.
 Result<void> afterSave(Call &call, const Record &record, const Record *)
 {
-    const Account account = fromRecord<Account>(record);
+    const auto account = fromRecord<Account>(record);
     if (account.parent.isNull()) {
         return {};
     }
@@ -129,7 +129,7 @@ Result<void> afterSave(Call &call, const Record &record, const Record *)
 
 Result<void> beforeDelete(Call &call, const Record &record)
 {
-    const Account account = fromRecord<Account>(record);
+    const auto account = fromRecord<Account>(record);
     TRY(require(!account.isHeading, "account_has_children", "", named(account)));
     TRY(require(account.role == AccountRole::None, "account_has_role", "", named(account)));
     TRY_ASSIGN(const bool used, isUsed(call.tx, account.id));

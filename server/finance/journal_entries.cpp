@@ -17,7 +17,7 @@ Result<void> requireDraft(const Record &record)
 Result<void> beforeSave(Call &, Record &record, const Record *before)
 {
     TRY(before != nullptr ? requireDraft(*before) : Result<void>());
-    JournalEntry entry = fromRecord<JournalEntry>(record);
+    auto entry = fromRecord<JournalEntry>(record);
     TRY(require(entry.kind == JournalEntry::Kind::Manual
                     || entry.kind == JournalEntry::Kind::Opening,
                 "entry_kind_reserved", "kind"));

@@ -201,7 +201,7 @@ Result<void> beforeSave(Call &call, Record &record, const Record *before)
 {
     TRY(require(before == nullptr || fromRecord<Payment>(*before).state == Payment::State::Draft,
                 "payment_not_draft"));
-    Payment payment = fromRecord<Payment>(record);
+    auto payment = fromRecord<Payment>(record);
     TRY(require(payment.amount.isPositive(), "payment_amount_not_positive", "amount"));
     if (payment.currency.isEmpty()) {
         TRY_ASSIGN(const Company owner, company(call.tx));

@@ -19,7 +19,7 @@ namespace {
 Result<void> saveStocktake(Call &call, Record &record, const Record *before)
 {
     TRY(product::refuseChange(record, before, {"note"}));
-    Stocktake stocktake = fromRecord<Stocktake>(record);
+    auto stocktake = fromRecord<Stocktake>(record);
     if (stocktake.date.isNull()) {
         stocktake.date = call.today();
     }

@@ -62,7 +62,7 @@ namespace {
 
 Result<void> saveProduct(Call &call, Record &record, const Record *before)
 {
-    const Product product = fromRecord<Product>(record);
+    const auto product = fromRecord<Product>(record);
     TRY(require(!product.salePrice.isNegative(), "price_negative", "sale_price"));
     TRY(require(!product.purchasePrice.isNegative(), "price_negative", "purchase_price"));
     TRY(require(product.leadDays >= 0, "number_negative", "lead_days"));
@@ -85,7 +85,7 @@ Result<void> saveUnit(Call &, Record &record, const Record *)
 
 Result<void> saveProductUnit(Call &call, Record &record, const Record *before)
 {
-    const ProductUnit unit = fromRecord<ProductUnit>(record);
+    const auto unit = fromRecord<ProductUnit>(record);
     TRY(require(unit.numerator > 0, "unit_ratio_invalid", "numerator"));
     TRY(require(unit.denominator > 0, "unit_ratio_invalid", "denominator"));
     TRY_ASSIGN(const Product product, call.tx.get(unit.product));
@@ -110,7 +110,7 @@ Result<void> saveTax(Call &, Record &record, const Record *)
 
 Result<void> savePrice(Call &, Record &record, const Record *)
 {
-    const PriceListItem item = fromRecord<PriceListItem>(record);
+    const auto item = fromRecord<PriceListItem>(record);
     TRY(require(!item.price.isNegative(), "price_negative", "price"));
     TRY(require(!item.minimumQuantity.isNegative(), "quantity_negative", "minimum_quantity"));
     return require(item.validFrom.isNull() || item.validTo.isNull()

@@ -18,7 +18,7 @@ namespace {
 Result<void> saveReceipt(Call &call, Record &record, const Record *before)
 {
     TRY(product::refuseChange(record, before, {"note", "delivery_note"}));
-    GoodsReceipt receipt = fromRecord<GoodsReceipt>(record);
+    auto receipt = fromRecord<GoodsReceipt>(record);
     if (receipt.state != GoodsReceipt::State::Draft) {
         return {};
     }

@@ -85,7 +85,7 @@ Result<void> saveOrder(Call &call, Record &record, const Record *before)
 {
     TRY(product::refuseChange(record, before,
                               {"note", "supplier_reference", "expected_date", "buyer"}));
-    PurchaseOrder order = fromRecord<PurchaseOrder>(record);
+    auto order = fromRecord<PurchaseOrder>(record);
     if (order.state != PurchaseOrder::State::Draft) {
         return {};
     }

@@ -42,7 +42,7 @@ Result<void> completeHead(Call &call, VendorBill &bill)
 Result<void> saveBill(Call &call, Record &record, const Record *before)
 {
     TRY(product::refuseChange(record, before, {"note"}));
-    VendorBill bill = fromRecord<VendorBill>(record);
+    auto bill = fromRecord<VendorBill>(record);
     if (bill.state != VendorBill::State::Draft) {
         return {};
     }

@@ -18,7 +18,7 @@ namespace {
 Result<void> saveDelivery(Call &call, Record &record, const Record *before)
 {
     TRY(product::refuseChange(record, before, {"note", "carrier", "tracking_number"}));
-    Delivery delivery = fromRecord<Delivery>(record);
+    auto delivery = fromRecord<Delivery>(record);
     if (delivery.state != Delivery::State::Draft) {
         return {};
     }

@@ -15,7 +15,7 @@ namespace {
 Result<void> saveQuotation(Call &call, Record &record, const Record *before)
 {
     TRY(product::refuseChange(record, before, {"note", "opportunity"}));
-    Quotation quotation = fromRecord<Quotation>(record);
+    auto quotation = fromRecord<Quotation>(record);
     if (quotation.state != Quotation::State::Draft) {
         return {};
     }

@@ -16,7 +16,7 @@ namespace {
 Result<void> saveInvoice(Call &call, Record &record, const Record *before)
 {
     TRY(product::refuseChange(record, before, {"note", "vat_invoice_number"}));
-    SalesInvoice invoice = fromRecord<SalesInvoice>(record);
+    auto invoice = fromRecord<SalesInvoice>(record);
     if (invoice.state != SalesInvoice::State::Draft) {
         return {};
     }

@@ -76,7 +76,7 @@ Result<void> saveOrder(Call &call, Record &record, const Record *before)
 {
     TRY(product::refuseChange(record, before,
                               {"note", "customer_reference", "opportunity", "ship_to"}));
-    SalesOrder order = fromRecord<SalesOrder>(record);
+    auto order = fromRecord<SalesOrder>(record);
     if (order.state != SalesOrder::State::Draft) {
         return {};
     }

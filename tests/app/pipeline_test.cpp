@@ -215,7 +215,7 @@ void PipelineTest::sumsLeaveOtherCurrenciesOut()
     const Query query = PipelineColumns::query({}, monday);
     const QFuture<Result<Page>> page = m_source->list(query);
     QTRY_VERIFY(page.isFinished());
-    const Stage stage = fromRecord<Stage>(*m_source->find(Stage::entity, m_second));
+    const auto stage = fromRecord<Stage>(*m_source->find(Stage::entity, m_second));
     const BoardColumn column =
         PipelineColumns::of({stage}, page.result()->rows, monday, u"CNY"_s).first();
     QCOMPARE(column.sum, u"4,000"_s);

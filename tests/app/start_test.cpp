@@ -154,7 +154,7 @@ void StartTest::overdueReceivablesOpenTheirInvoices()
     QCOMPARE(figure("receivables").tone, Tone::Negative);
     QSignalSpy opened(m_screen.get(), &Screen::openRequested);
     QTest::keyClick(m_screen->card(u"receivables"_s), Qt::Key_Return);
-    const Place place = opened.first().first().value<Place>();
+    const auto place = opened.first().first().value<Place>();
     QCOMPARE(place.target.entity, u"sales_invoice"_s);
     Query query;
     query.entity = &SalesInvoice::entity;

@@ -108,6 +108,7 @@ double run(const Writer &write, FeedHub *hub, QList<QUuid> &written)
 {
     std::mutex mutex;
     std::vector<std::thread> threads;
+    threads.reserve(writers);
     std::atomic<int> count = 0;
     QElapsedTimer timer;
     timer.start();

@@ -273,6 +273,7 @@ double runPgbench(const QList<PgbenchScript> &scripts, const test::PostgresDatab
                   int times)
 {
     std::vector<std::unique_ptr<Pgbench>> clients;
+    clients.reserve(static_cast<size_t>(scripts.size()));
     for (int i = 0; i < scripts.size(); ++i) {
         clients.push_back(std::make_unique<Pgbench>(scripts.at(i), database, i, times));
     }

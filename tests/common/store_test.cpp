@@ -111,7 +111,7 @@ void StoreTest::everyTypeComesBackAsItWasSaved()
     client.since = QDate(2024, 2, 29);
     client.seenAt = start + 1;
     client.picture = QByteArray("\0\xff'\\x", 5);
-    const Record saved = written<Record>(*store, [&](Tx &tx) -> Result<Record> {
+    const auto saved = written<Record>(*store, [&](Tx &tx) -> Result<Record> {
         TRY(tx.insert(client));
         return tx.changes().first().after;
     });
@@ -190,7 +190,7 @@ void StoreTest::linesAreSavedByTheirIds()
     QCOMPARE(read.lines.at(2).lineId, kept);
     QCOMPARE(read.lines.at(2).what, u"changed"_s);
 
-    const qint64 rows = written<qint64>(*store, [&](Tx &tx) -> Result<qint64> {
+    const auto rows = written<qint64>(*store, [&](Tx &tx) -> Result<qint64> {
         TRY(tx.remove(deal.id));
         TRY_ASSIGN(const Rows counted,
                    tx.rows(u"SELECT COUNT(*) FROM deal_line"_s, {}, {FieldType::Integer}));

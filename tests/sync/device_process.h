@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <sys/prctl.h>
 
@@ -42,12 +43,10 @@ public:
     /// The last line that begins with this word, without it.
     QString last(const QString &word) const
     {
-        for (auto it = m_lines.crbegin(); it != m_lines.crend(); ++it) {
-            if (it->startsWith(word + u' ')) {
-                return it->mid(word.size() + 1);
-            }
-        }
-        return {};
+        const auto found =
+            std::find_if(m_lines.crbegin(), m_lines.crend(),
+                         [&word](const QString &line) { return line.startsWith(word + u' '); });
+        return found == m_lines.crend() ? QString() : found->mid(word.size() + 1);
     }
     /// Waits until it has said so, or has ended.
     bool says(const QString &line)

@@ -122,9 +122,9 @@ QJsonArray changeAndWatch(Desk &author, Desk &reader, int changes)
 
 int runRound(const QStringList &words)
 {
-    const QString folder = words.at(2);
-    const QString address = words.at(3);
-    const QString fingerprint = words.at(4);
+    const QString &folder = words.at(2);
+    const QString &address = words.at(3);
+    const QString &fingerprint = words.at(4);
     QJsonObject figures;
     Desk desk(folder + u"/one"_s);
     figures.insert(u"firstSync"_s, synchronise(desk, address, fingerprint));

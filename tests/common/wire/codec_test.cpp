@@ -11,6 +11,13 @@
 using namespace Qt::StringLiterals;
 
 namespace kontor::wire {
+
+/// Converts to anything; only used to count how many values a struct can be made of.
+struct Anything {
+    template <class T>
+    operator T() const;
+};
+
 namespace {
 
 template <class T>
@@ -41,12 +48,6 @@ QString errorOf(const Result<Value> &result)
 {
     return result ? QString() : result.error().code;
 }
-
-/// Converts to anything; only used to count how many values a struct can be made of.
-struct Anything {
-    template <class T>
-    operator T() const;
-};
 
 template <class T, class... Given>
 constexpr size_t fieldCount()

@@ -209,6 +209,7 @@ void PeriodsTest::manyPostWhileOneFoldsAndOneCloses()
     std::atomic<bool> unbalanced{false};
     std::atomic<bool> done{false};
     std::vector<std::thread> threads;
+    threads.reserve(writers);
     for (int writer = 0; writer < writers; ++writer) {
         threads.emplace_back([&, writer] {
             for (int i = 0; i < entries; ++i) {

@@ -83,9 +83,11 @@ private slots:
     {
         const Product cup = addGoods(*m_office, "CUP");
         const StockKey other{cup.id, m_key.warehouse};
+        constexpr int writers = 4;
         std::vector<std::thread> threads;
+        threads.reserve(writers);
         std::atomic<int> failed = 0;
-        for (int t = 0; t < 4; ++t) {
+        for (int t = 0; t < writers; ++t) {
             threads.emplace_back([&, t] {
                 const QList<StockKey> keys =
                     t % 2 == 0 ? QList<StockKey>{m_key, other} : QList<StockKey>{other, m_key};
