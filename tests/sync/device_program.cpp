@@ -125,7 +125,7 @@ private:
 
     void run(const QStringList &words)
     {
-        const QString verb = words.first();
+        const QString &verb = words.first();
         if (verb == u"order") {
             order(words);
         } else if (verb == u"customer") {

@@ -152,6 +152,7 @@ void ServersTest::manyWritersAndASlowOneMissNothing()
     QList<Committed> committed;
     std::mutex mutex;
     std::vector<std::thread> threads;
+    threads.reserve(writers);
     for (int writer = 0; writer < writers; ++writer) {
         threads.emplace_back([&, writer] {
             const QList<Committed> mine = writeMany(*engines[writer % 2], shared, timer);
