@@ -27,7 +27,8 @@ private:
     static QStringList preloaded(int point)
     {
         return {u"LD_PRELOAD=" KONTOR_BIN_DIR "/kontor-test-crash.so"_s,
-                u"KONTOR_CRASH_POINT=%1"_s.arg(point)};
+                u"KONTOR_CRASH_POINT=%1"_s.arg(point),
+                u"ASAN_OPTIONS=verify_asan_link_order=0"_s}; // it need not be the first
     }
     /// Whether the order that was asked for is saved, sent and answered.
     static bool isDone(const DeviceProcess &device, const QString &reference)

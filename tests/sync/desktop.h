@@ -87,6 +87,8 @@ Result<T> answerOf(const QFuture<Result<T>> &future)
 /// A desktop on a folder of its own, signed in as a person of the office.
 class Desktop
 {
+    SystemClock m_clock; // goes after the session, whose thread looks at it
+
 public:
     Desktop(OfficeServer &server, const QString &folder)
     {
@@ -218,8 +220,6 @@ private:
         }
         return values;
     }
-
-    SystemClock m_clock;
 };
 
 } // namespace kontor::test
