@@ -150,17 +150,27 @@ QWidget *Hand::target() const
     return focused != nullptr ? focused : QApplication::activeWindow();
 }
 
+/// Before a key, never while it is down: what it was pressed on may be gone by then.
+void Hand::hesitate(int milliseconds) const
+{
+    if (m_manner.slow) {
+        QTest::qWait(milliseconds);
+    }
+}
+
 void Hand::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    QTest::keyClick(target(), key, modifiers, m_manner.slow ? clickMs : -1);
+    hesitate(clickMs);
+    QTest::keyClick(target(), key, modifiers);
 }
 
 void Hand::type(const QString &text)
 {
     for (const QChar character : text) {
+        hesitate(keyMs);
         // With its text, so that what no key has (汉字) can be typed as an input method does.
         QTest::sendKeyEvent(QTest::Click, target(), Qt::Key_unknown, QString(character),
-                            Qt::NoModifier, m_manner.slow ? keyMs : -1);
+                            Qt::NoModifier);
     }
 }
 
@@ -173,9 +183,15 @@ void Hand::enter(const QString &text)
 Result<void> Hand::act(const char *action)
 {
     const QString name = QString::fromLatin1(action);
-    TRY_ASSIGN(QWidget *const button,
-               find(u"the button %1"_s.arg(name), [&] { return buttonOf(frame(), name); }));
-    return click(button);
+    const QString what = u"the button %1"_s.arg(name);
+    const auto look = [&] { return buttonOf(frame(), name); };
+    TRY_ASSIGN(QWidget *const seen, find(what, look));
+    TRY(turnTo(seen->window()));
+    TRY(pause(clickMs));
+    // Another one may have taken its place meanwhile.
+    TRY_ASSIGN(QWidget *const button, find(what, look));
+    QTest::mouseClick(button, Qt::LeftButton);
+    return {};
 }
 
 Result<void> Hand::open(const char *screen)

@@ -60,6 +60,7 @@ public:
 private:
     QWidget *target() const;
     Result<void> pause(int milliseconds);
+    void hesitate(int milliseconds) const;
 
     QString m_who;
     Manner m_manner;
