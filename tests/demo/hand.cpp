@@ -150,12 +150,11 @@ QWidget *Hand::target() const
     return focused != nullptr ? focused : QApplication::activeWindow();
 }
 
-/// Before a key, never while it is down: what it was pressed on may be gone by then.
-void Hand::hesitate(int milliseconds) const
+/// Before a key, never while it is down: what it was pressed on may be gone by then. That somebody
+/// asked for the end is noticed by what is waited for next.
+void Hand::hesitate(int milliseconds)
 {
-    if (m_manner.slow) {
-        QTest::qWait(milliseconds);
-    }
+    static_cast<void>(pause(milliseconds));
 }
 
 void Hand::press(Qt::Key key, Qt::KeyboardModifiers modifiers)

@@ -60,7 +60,7 @@ public:
 private:
     QWidget *target() const;
     Result<void> pause(int milliseconds);
-    void hesitate(int milliseconds) const;
+    void hesitate(int milliseconds);
 
     QString m_who;
     Manner m_manner;
