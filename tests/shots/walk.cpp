@@ -142,6 +142,8 @@ void Walk::emptyAndWrong()
 
 void Walk::palette()
 {
+    // Where no window manager does it: what was in front before may be gone.
+    window().activateWindow();
     window().actions().find("palette")->trigger();
     waitUntil([] { return QApplication::focusWidget() != nullptr; }, "the palette's focus");
     QWidget *field = QApplication::focusWidget();
