@@ -28,6 +28,11 @@ class Packages(unittest.TestCase):
     def tearDownClass(cls):
         cls.folder.cleanup()
 
+    def check_files(self, package, expected):
+        files = self.files(package)
+        for path in expected:
+            self.assertIn(path, files)
+
     def files(self, package):
         lines = output("dpkg-deb", "--contents", self.package[package]).splitlines()
         return {line.split()[5].removeprefix(".") for line in lines}
@@ -39,28 +44,24 @@ class Packages(unittest.TestCase):
         self.assertEqual(sorted(self.package), ["kontor", "kontor-server"])
 
     def test_the_desktop_can_be_started_from_the_menu(self):
-        files = self.files("kontor")
-        for path in (
+        self.check_files("kontor", (
             "/usr/bin/kontor",
             "/usr/share/applications/org.kontor.Kontor.desktop",
             "/usr/share/metainfo/org.kontor.Kontor.metainfo.xml",
             "/usr/share/icons/hicolor/scalable/apps/org.kontor.Kontor.svg",
             "/usr/share/doc/kontor/copyright",
-        ):
-            self.assertIn(path, files)
-        self.assertNotIn("/usr/bin/kontor-server", files)
+        ))
+        self.assertNotIn("/usr/bin/kontor-server", self.files("kontor"))
 
     def test_the_server_is_a_service(self):
-        files = self.files("kontor-server")
-        for path in (
+        self.check_files("kontor-server", (
             "/usr/bin/kontor-server",
             "/usr/bin/kontor-admin",
             "/usr/lib/systemd/system/kontor-server.service",
             "/etc/kontor/kontor-server.conf",
             "/usr/share/doc/kontor-server/administration.md",
             "/usr/share/doc/kontor-server/cluster/README.md",
-        ):
-            self.assertIn(path, files)
+        ))
         # What the administrator has changed is not written over by an upgrade.
         control = output("dpkg-deb", "--info", self.package["kontor-server"], "conffiles")
         self.assertEqual(control.strip(), "/etc/kontor/kontor-server.conf")

@@ -37,6 +37,8 @@ private:
     /// Stores the creation of a customer, and answers its name.
     QString store();
     void settleAll(Outcome::Kind kind = Outcome::Kind::Applied);
+    /// The server refuses a customer, and the person gives it up.
+    void storeAndGiveUp();
     /// The names of the pending customers with the numbers of their commands.
     QStringList pending() const;
 
@@ -79,6 +81,14 @@ void OutboxTest::settleAll(Outcome::Kind kind)
     }
     must(m_outbox->settle(outcomes, 7));
     QCOMPARE(pending(), QStringList());
+}
+
+void OutboxTest::storeAndGiveUp()
+{
+    store();
+    const QUuid refused = m_outbox->pending().first().id;
+    settleAll(Outcome::Kind::Rejected);
+    must(m_outbox->discard(refused));
 }
 
 QStringList OutboxTest::pending() const
@@ -153,10 +163,7 @@ void OutboxTest::whatWaitsForAPersonIsOfferedToo()
 
 void OutboxTest::whatAPersonDecidedOnIsNotOffered()
 {
-    store();
-    const QUuid refused = m_outbox->pending().first().id;
-    settleAll(Outcome::Kind::Rejected);
-    must(m_outbox->discard(refused));
+    storeAndGiveUp();
     store();
     settleAll();
     must(m_outbox->renumber());
@@ -172,10 +179,7 @@ void OutboxTest::aNewIdentityRepeatsAnOfferWithoutAnswer()
     settleAll();
     must(m_outbox->renumber());
     QCOMPARE(pending(), QStringList());
-    store();
-    const QUuid refused = m_outbox->pending().first().id;
-    settleAll(Outcome::Kind::Rejected);
-    must(m_outbox->discard(refused));
+    storeAndGiveUp();
     store();
     store();
     settleAll();
