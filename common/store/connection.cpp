@@ -52,12 +52,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionOptions &op
 
 Result<void> Connection::runOpeningStatements(const ConnectionOptions &options)
 {
-    for (const QString &sql : m_dialect.openingStatements(options.durable, options.readOnly)) {
+    const bool sealed = !options.key.isEmpty();
+    for (const QString &sql :
+         m_dialect.openingStatements(options.durable, options.readOnly, sealed)) {
         TRY(command(sql));
-    }
-    if (options.readOnly && !options.key.isEmpty()) {
-        // Opening a sealed page costs several times what reading it does: more of them are kept.
-        TRY(command(u"PRAGMA cache_size = -32000"_s));
     }
     return {};
 }

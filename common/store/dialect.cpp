@@ -79,7 +79,7 @@ QString Dialect::expanded(const QString &statement) const
     return sql;
 }
 
-QStringList Dialect::openingStatements(bool durable, bool readOnly) const
+QStringList Dialect::openingStatements(bool durable, bool readOnly, bool sealed) const
 {
     if (m_kind == DatabaseKind::Postgres) {
         // Each query keeps to one core, as many run side by side; starting workers and compiling
@@ -92,11 +92,13 @@ QStringList Dialect::openingStatements(bool durable, bool readOnly) const
         }
         return settings;
     }
+    // Opening a sealed page costs several times what reading it does: more of them are kept.
+    const bool keepsFew = readOnly && !sealed;
     QStringList statements{
         u"PRAGMA busy_timeout = 10000"_s, u"PRAGMA journal_mode = WAL"_s,
         durable ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s,
         u"PRAGMA temp_store = MEMORY"_s,
-        readOnly ? u"PRAGMA cache_size = -8000"_s : u"PRAGMA cache_size = -32000"_s};
+        keepsFew ? u"PRAGMA cache_size = -8000"_s : u"PRAGMA cache_size = -32000"_s};
     if (readOnly) {
         statements.append(u"PRAGMA query_only = 1"_s);
     }

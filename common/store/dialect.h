@@ -22,8 +22,8 @@ public:
     /// See StoreOptions::bookkeeping.
     QString expanded(const QString &statement) const;
 
-    /// What a connection runs right after it was opened.
-    QStringList openingStatements(bool durable, bool readOnly) const;
+    /// What a connection runs right after it was opened; sealed: see sealed_vfs.h.
+    QStringList openingStatements(bool durable, bool readOnly, bool sealed) const;
     QString beginWrite() const;
     QString beginRead() const;
     /// Keeps other processes from making tables at the same time; empty when not needed.
