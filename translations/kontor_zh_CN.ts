@@ -789,10 +789,6 @@
         <translation>此项必须填写。</translation>
     </message>
     <message>
-        <source>There is no field “%field”.</source>
-        <translation>没有字段“%field”。</translation>
-    </message>
-    <message>
         <source>This field is filled in by the program and cannot be changed.</source>
         <translation>此字段由程序填写，不能修改。</translation>
     </message>
@@ -1767,6 +1763,14 @@
     <message>
         <source>%file cannot be read: it is damaged, or was sealed with another key.</source>
         <translation>%file 无法读取：文件已损坏，或是用另一个密钥加密的。</translation>
+    </message>
+    <message>
+        <source>There is no field “%field”. If you see one, the server has another version than this program: have the older of the two updated.</source>
+        <translation>没有“%field”字段。如果您能看到它，说明服务器与本程序的版本不同：请升级两者中较旧的一个。</translation>
+    </message>
+    <message>
+        <source>This was done with a version of the program that is too old for the server. Update the program and do it again.</source>
+        <translation>这是用过旧的程序版本录入的，服务器已不再支持。请升级程序后重新操作。</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ struct StoredState : CacheState {
             optional("position", &StoredState::position),
             optional("complete_at", &StoredState::completeAt),
             optional("level_at", &StoredState::levelAt), optional("renew", &StoredState::renew),
-            required("schema", &StoredState::schema));
+            required("schema", &StoredState::schema), optional("shared", &StoredState::shared));
     }
 };
 

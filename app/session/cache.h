@@ -22,6 +22,8 @@ struct CacheState {
     Instant levelAt = 0; ///< when it was last level with the server; 0: never
     /// Of the descriptions that it was filled for; another program needs a new copy.
     QByteArray schema;
+    /// What Subscribed said when it was begun: what the server could fill it with.
+    QByteArray shared;
 };
 
 /// This desktop's copy of the server's records: one SQLite file, disposable.

@@ -141,6 +141,7 @@ DeviceCommand Outbox::made(const Draft &draft, qint64 number,
             command.needs.append(record);
         }
     }
+    command.hash = contentHash(command);
     return command;
 }
 

@@ -91,6 +91,7 @@ void SyncLoop::startCore()
     if (m_copies->inUse()) {
         started.cursor = m_copies->state().cursor;
         started.rights = m_copies->state().renew ? Rights() : m_copies->state().rights;
+        started.schema = m_copies->state().shared;
         // The commands of the outbox that the copy lacks, or has too many of after a power cut.
         const auto change =
             m_copies->inUse()->apply({}, m_outbox->pending(), m_author, m_copies->state());
@@ -102,8 +103,8 @@ void SyncLoop::startCore()
     }
     if (m_copies->newCopy()) {
         const CacheState &state = m_copies->newState();
-        started.newCopy =
-            NewCopyState{state.cursor, state.rights, state.position, state.completeAt};
+        started.newCopy = NewCopyState{state.cursor, state.rights, state.position, state.completeAt,
+                                       state.shared};
     }
     started.pending = m_outbox->pendingNumbers();
     started.settledTick = m_outbox->settledTick();

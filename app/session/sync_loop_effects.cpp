@@ -129,6 +129,7 @@ Result<void> SyncLoop::on(const BeginNewCopy &effect)
     state.rights = effect.rights;
     state.position = SnapshotPosition{};
     state.schema = Cache::currentSchema();
+    state.shared = effect.schema;
     return m_copies->begin(state);
 }
 

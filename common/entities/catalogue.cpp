@@ -39,8 +39,6 @@
 #include "common/entities/system/team.h"
 #include "common/entities/system/user.h"
 
-#include <QHash>
-
 namespace kontor {
 
 const QList<const Entity *> &catalogue()
@@ -97,33 +95,6 @@ const QList<const Entity *> &catalogue()
     };
     // clang-format on
     return entities;
-}
-
-const Entity *findEntity(const QString &name)
-{
-    static const QHash<QString, const Entity *> byName = [] {
-        QHash<QString, const Entity *> entities;
-        for (const Entity *entity : catalogue()) {
-            entities.insert(entity->key(), entity);
-        }
-        return entities;
-    }();
-    return byName.value(name);
-}
-
-const Entity *findEntityOrLine(const QString &name)
-{
-    static const QHash<QString, const Entity *> linesByName = [] {
-        QHash<QString, const Entity *> lines;
-        for (const Entity *entity : catalogue()) {
-            if (entity->lines != nullptr) {
-                lines.insert(entity->lines->key(), entity->lines);
-            }
-        }
-        return lines;
-    }();
-    const Entity *entity = findEntity(name);
-    return entity != nullptr ? entity : linesByName.value(name);
 }
 
 } // namespace kontor

@@ -22,6 +22,9 @@ struct Arguments {
     /// All lines of the document, when they are created or changed; nothing leaves them as they
     /// are.
     std::optional<QList<Record>> lines;
+    /// Fields that lines came with and that this program does not know, so that it cannot do what
+    /// was asked.
+    QStringList unknownFields = {};
 
     bool operator==(const Arguments &) const = default;
 };

@@ -26,7 +26,10 @@ constexpr ErrorLine errorLines[] = {
      QT_TRANSLATE_NOOP("Error", "This choice is not known. Pick one from the list.")},
     {"date_malformed", QT_TRANSLATE_NOOP("Error", "This is not a date. Write it as 2026-03-31.")},
     {"field_required", QT_TRANSLATE_NOOP("Error", "This must be filled in.")},
-    {"field_unknown", QT_TRANSLATE_NOOP("Error", "There is no field “%field”.")},
+    {"field_unknown",
+     QT_TRANSLATE_NOOP("Error",
+                       "There is no field “%field”. If you see one, the server has another version "
+                       "than this program: have the older of the two updated.")},
     {"field_read_only",
      QT_TRANSLATE_NOOP("Error", "This field is filled in by the program and cannot be changed.")},
     {"field_withheld",
@@ -205,6 +208,11 @@ constexpr ErrorLine errorLines[] = {
      QT_TRANSLATE_NOOP("Error",
                        "The server does not know the command %name. Its version may be older than "
                        "this program.")},
+    {"command_outdated",
+     QT_TRANSLATE_NOOP(
+         "Error",
+         "This was done with a version of the program that is too old for the server. "
+         "Update the program and do it again.")},
     {"command_version_unknown",
      QT_TRANSLATE_NOOP("Error",
                        "The server is older than this program and cannot do %name as you asked. "

@@ -26,6 +26,9 @@ public:
     /// (Entity::closed) only those from this day on. Invalid: there is no such limit, as for
     /// everything that is asked of the server.
     QDate documentsSince;
+    /// Entities, by name, that the program at the device does not know (see unknownTo()): it holds
+    /// nothing of them.
+    QSet<QString> unknown;
 
     /// Whether a grant covers `key`, e.g. "sales_order.confirm" or "product.cost.read".
     bool may(const QString &key) const;

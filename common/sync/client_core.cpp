@@ -68,6 +68,7 @@ void ClientCore::on(const Started &event)
 {
     m_cursor = event.cursor;
     m_rights = event.rights;
+    m_schema = event.schema;
     m_newCopy = event.newCopy;
     m_unproven = m_cursor.isNull() || m_cursor.tick < event.settledTick;
     for (const PendingCommand &command : event.pending) {
@@ -193,15 +194,18 @@ void ClientCore::subscribe(bool anew)
     m_received = 0;
     m_parts.reset();
     Subscribe message;
+    message.known = knownEntities();
     if (anew) {
         m_newCopy.reset();
     } else if (m_newCopy) {
         message.cursor = m_newCopy->cursor;
         message.snapshot = m_newCopy->position;
         message.rights = m_newCopy->rights;
+        message.schema = m_newCopy->schema;
     } else {
         message.cursor = m_cursor;
         message.rights = m_rights;
+        message.schema = m_schema;
     }
     emitEffect(SendSubscribe{message});
 }
@@ -224,9 +228,10 @@ void ClientCore::on(const SubscribedReceived &event)
         emitEffect(Offer{}); // before a new copy begins, with whose cursor nobody would ask again
     }
     if (!resumes && message.snapshot) {
-        m_newCopy = NewCopyState{message.cursor, message.rights, message.snapshot, std::nullopt};
+        m_newCopy = NewCopyState{message.cursor, message.rights, message.snapshot, std::nullopt,
+                                 message.schema};
         m_stored = 0;
-        emitEffect(BeginNewCopy{message.cursor, message.rights, message.records});
+        emitEffect(BeginNewCopy{message.cursor, message.rights, message.records, message.schema});
     }
     m_phase = message.snapshot ? Phase::Snapshot : Phase::Feed;
     // What the user lost the right to is dropped at once, however long a new copy takes.
@@ -352,6 +357,7 @@ void ClientCore::useNewCopyIfWhole()
     }
     m_cursor = m_newCopy->cursor;
     m_rights = m_newCopy->rights;
+    m_schema = m_newCopy->schema;
     m_newCopy.reset();
     emitEffect(UseNewCopy{takeSettled(m_cursor.tick)});
 }

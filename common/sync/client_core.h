@@ -20,6 +20,7 @@ struct NewCopyState {
     Rights rights;
     std::optional<SnapshotPosition> position; ///< what is still to come; nothing: all pages are in
     std::optional<Cursor> completeAt;         ///< once all pages are in
+    QByteArray schema = {};                   ///< what Subscribed said when it was begun
 };
 
 /// Alarms that the core may set; setting one again replaces it.
@@ -40,6 +41,7 @@ struct Started {
     QList<PendingCommand> pending;
     /// Where the copy was when commands were last settled. After a power cut it may be before that.
     qint64 settledTick = 0;
+    QByteArray schema = {}; ///< what Subscribed said when the copy in use was begun
 };
 /// A connection stands and the device is signed in.
 struct LinkUp {
@@ -133,6 +135,7 @@ struct BeginNewCopy {
     Cursor cursor;
     Rights rights;
     qint64 records = 0; ///< about how many come
+    QByteArray schema;
 };
 /// Store a page in the new copy.
 struct StorePage {
@@ -271,6 +274,7 @@ private:
 
     Cursor m_cursor; ///< of the copy in use
     Rights m_rights;
+    QByteArray m_schema;
     qint64 m_levelTick = 0; ///< from this tick on the copy is level
     std::optional<NewCopyState> m_newCopy;
     qint64 m_stored = 0;

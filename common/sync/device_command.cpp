@@ -47,9 +47,9 @@ public:
         m_stream << record.id;
         QMap<QString, Value> values;
         for (qsizetype i = 0; i < record.values.size(); ++i) {
-            if (!record.values.at(i).isEmpty()) {
-                values.insert(QString::fromLatin1(record.entity->fields.at(i).name),
-                              record.values.at(i));
+            const Value &value = record.values.at(i);
+            if (!value.isEmpty() && !value.isWithheld()) {
+                values.insert(QString::fromLatin1(record.entity->fields.at(i).name), value);
             }
         }
         add(values);
@@ -74,11 +74,13 @@ void collect(const Value &value, QList<QUuid> &ids)
 
 } // namespace
 
-QByteArray hashOf(const DeviceCommand &command)
+QByteArray contentHash(const DeviceCommand &command)
 {
+    if (!command.hash.isEmpty()) {
+        return command.hash;
+    }
     Canonical canonical;
     canonical.add(command.id);
-    canonical.add(command.number);
     canonical.add(command.name);
     canonical.add(command.version);
     canonical.add(command.arguments.record);

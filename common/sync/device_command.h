@@ -15,6 +15,8 @@ struct DeviceCommand {
     QList<QUuid> creates; ///< records that come into being with it
     QList<QUuid> needs;   ///< records made by earlier commands of the outbox that it rests on
     Instant madeAt = 0;   ///< by the device's clock: a claim, never used for order
+    /// What contentHash() gave when it was made; empty in commands from before it was kept.
+    QByteArray hash = {};
 
     bool operator==(const DeviceCommand &) const = default;
 };
@@ -23,9 +25,10 @@ struct DeviceCommand {
 /// its id and its number and has no effect any more.
 inline const QString decidedCommand = QStringLiteral("outbox.decided");
 
-/// BLAKE2b-256 over all of the command; depends on nothing but its values. The same number of one
-/// device with another hash means that two machines run under one identity.
-QByteArray hashOf(const DeviceCommand &command);
+/// BLAKE2b-256 over what the command says, whichever number its device gives it. The same command
+/// with another hash means that two machines run under one identity. It is made once, with the
+/// command: a program of another version may read less, or more, out of the same command.
+QByteArray contentHash(const DeviceCommand &command);
 
 /// Every record id that the arguments mention: the record, references in values and in lines.
 QList<QUuid> mentionedIds(const Arguments &arguments);

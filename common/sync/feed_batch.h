@@ -3,6 +3,7 @@
 #include "common/model/rights.h"
 #include "common/sync/cursor.h"
 #include "common/sync/device_command.h"
+#include "common/sync/known_entities.h"
 
 /// What server and desktop tell each other to keep a copy of the server's records: the messages of
 /// the two sync cores. common/wire/sync_messages.h gives them their form on the line.
@@ -36,6 +37,10 @@ struct Subscribe {
     /// The copy at `cursor` is only so far complete.
     std::optional<SnapshotPosition> snapshot;
     Rights rights; ///< that the copy keeps to
+    /// What the program at the desktop knows; one that does not say is taken to know all.
+    QList<KnownEntity> known;
+    /// What Subscribed said when the copy was begun.
+    QByteArray schema;
 };
 
 /// The first answer to Subscribe.
@@ -45,12 +50,15 @@ struct Subscribed {
     /// Where the snapshot that follows first begins; nothing: the feed follows at once.
     std::optional<SnapshotPosition> snapshot;
     /// Why the copy cannot be kept: cursor_unknown (the server's database was restored or
-    /// replaced), cursor_too_old, rights_changed; empty when it can, or when there was none.
+    /// replaced), cursor_too_old, rights_changed, schema_changed; empty when it can, or when there
+    /// was none.
     QString reason;
     qint64 records = 0; ///< of a snapshot, about how many are still to come
     /// The feed's newest tick: from there on the copy counts as level with the server.
     qint64 levelTick = 0;
     Rights rights; ///< of the user, which the copy keeps to
+    /// What the copy can hold of the database as it is now, see sharedSchema().
+    QByteArray schema;
 };
 
 /// One page of a snapshot: records of one entity in the order of their ids. The position after it

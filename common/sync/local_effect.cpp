@@ -2,6 +2,8 @@
 
 #include "common/model/catalogue.h"
 
+#include <algorithm>
+
 namespace kontor {
 
 const Entity *entityOf(const QString &command)
@@ -28,6 +30,22 @@ void writeKnown(Record &record, const QMap<QString, Value> &values)
     }
 }
 
+/// The lines as the server will have them: what one does not say stays as it is.
+QList<Record> completed(QList<Record> lines, const QList<Record> &current)
+{
+    for (Record &line : lines) {
+        const auto found = std::find_if(current.begin(), current.end(),
+                                        [&line](const Record &own) { return own.id == line.id; });
+        for (qsizetype i = 0; i < line.values.size(); ++i) {
+            if (line.values.at(i).isWithheld()) {
+                line.values[i] = found != current.end() ? found->values.at(i)
+                                                        : line.entity->fields.at(i).initial;
+            }
+        }
+    }
+    return lines;
+}
+
 Record created(const Entity &entity, const DeviceCommand &command, const LocalAuthor &author)
 {
     Record record(entity);
@@ -35,7 +53,7 @@ Record created(const Entity &entity, const DeviceCommand &command, const LocalAu
     record.createdAt = command.madeAt;
     record.createdBy = author.user;
     writeKnown(record, command.arguments.values);
-    record.lines = command.arguments.lines.value_or(QList<Record>());
+    record.lines = completed(command.arguments.lines.value_or(QList<Record>()), {});
     return record;
 }
 
@@ -61,7 +79,7 @@ LocalEffect localEffect(const DeviceCommand &command, const std::optional<Record
     } else if (action == QLatin1String("update")) {
         writeKnown(record, command.arguments.values);
         if (command.arguments.lines) {
-            record.lines = *command.arguments.lines;
+            record.lines = completed(*command.arguments.lines, record.lines);
         }
     } else if (action == QLatin1String("delete")) {
         if (entity->merge == MergePolicy::Document) {

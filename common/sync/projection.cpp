@@ -13,7 +13,8 @@ bool isReplicated(const Entity &entity)
 
 bool mayHold(const Rights &rights, const Entity &entity)
 {
-    return isReplicated(entity) && rights.may(entity, "read");
+    return isReplicated(entity) && rights.may(entity, "read")
+        && !rights.unknown.contains(entity.key());
 }
 
 QList<const Entity *> heldEntities(const Rights &rights)
@@ -253,7 +254,7 @@ FeedBatch Projection::batch(const Rights &rights, const QList<Record> &fetched) 
             break;
         }
         if (key.entity->replication == Replication::ServerOnly && rights.may(*key.entity, "read")
-            && !batch.touched.contains(key.entity)) {
+            && !rights.unknown.contains(key.entity->key()) && !batch.touched.contains(key.entity)) {
             batch.touched.append(key.entity);
         }
     }

@@ -1,6 +1,6 @@
 #include "common/sync/server_core.h"
 
-#include "common/model/catalogue.h"
+#include <algorithm>
 
 namespace kontor {
 
@@ -68,6 +68,10 @@ void ServerCore::on(const SubscribeReceived &event)
         return;
     }
     m_request = event.request;
+    if (m_request.known.isEmpty()) {
+        m_request.known = knownEntities();
+    }
+    m_schema = sharedSchema(m_request.known, m_options.schemaVersion);
     m_phase = Phase::Opening;
     m_sent = 0;
     m_acknowledged = 0;
@@ -87,10 +91,14 @@ void ServerCore::on(const RightsRead &event)
     m_asked = false;
     if (!event.rights) {
         close(event.rights.error());
-    } else if (m_phase == Phase::Opening) {
-        openWith(*event.rights);
+        return;
+    }
+    Rights rights = *event.rights;
+    rights.unknown = unknownTo(m_request.known);
+    if (m_phase == Phase::Opening) {
+        openWith(rights);
     } else {
-        compareRights(*event.rights);
+        compareRights(rights);
     }
 }
 
@@ -103,6 +111,16 @@ void ServerCore::openWith(const Rights &rights)
         // Before anything else: the desktop has to know when the server was restored.
         ask(CheckCursor{m_request.cursor});
     }
+}
+
+/// What the desktop holds, in the order in which it fills its copy.
+QList<const Entity *> ServerCore::entitiesInOrder() const
+{
+    QList<const Entity *> entities = heldEntities(m_rights);
+    std::stable_sort(entities.begin(), entities.end(), [this](const Entity *a, const Entity *b) {
+        return placeOf(*a, m_request.known) < placeOf(*b, m_request.known);
+    });
+    return entities;
 }
 
 void ServerCore::beginSnapshot(const QString &reason)
@@ -119,7 +137,7 @@ void ServerCore::on(const SnapshotOpened &event)
         return;
     }
     m_phase = Phase::Snapshot;
-    m_entities = heldEntities(m_rights);
+    m_entities = entitiesInOrder();
     m_after = {};
     m_at = event.opened->at;
     m_told = m_at;
@@ -131,6 +149,7 @@ void ServerCore::on(const SnapshotOpened &event)
     answer.reason = m_reason;
     answer.records = event.opened->records;
     answer.rights = m_rights;
+    answer.schema = m_schema;
     m_effects.append(SendSubscribed{answer});
 }
 
@@ -150,6 +169,10 @@ void ServerCore::on(const CursorChecked &event)
         beginSnapshot(QStringLiteral("rights_changed"));
         return;
     }
+    if (!m_request.schema.isEmpty() && m_request.schema != m_schema) {
+        beginSnapshot(QStringLiteral("schema_changed"));
+        return;
+    }
     m_phase = Phase::Feed;
     m_at = m_request.cursor;
     m_told = m_at;
@@ -161,14 +184,18 @@ void ServerCore::on(const CursorChecked &event)
     m_flushTick = std::max(m_flushTick, answer.levelTick);
     answer.snapshot = m_request.snapshot;
     answer.rights = m_rights;
+    answer.schema = m_schema;
     if (m_request.snapshot) {
         m_phase = Phase::Snapshot;
-        const qsizetype begun = catalogue().indexOf(m_request.snapshot->entity);
-        m_entities = heldEntities(m_rights);
-        m_entities.removeIf(
-            [begun](const Entity *entity) { return catalogue().indexOf(entity) < begun; });
-        const bool within =
-            !m_entities.isEmpty() && m_entities.first() == m_request.snapshot->entity;
+        m_entities = entitiesInOrder();
+        const Entity *const begun = m_request.snapshot->entity;
+        if (begun != nullptr) {
+            const qsizetype place = placeOf(*begun, m_request.known);
+            m_entities.removeIf([this, place](const Entity *entity) {
+                return placeOf(*entity, m_request.known) < place;
+            });
+        }
+        const bool within = !m_entities.isEmpty() && m_entities.first() == begun;
         m_after = within ? m_request.snapshot->after : QUuid();
     }
     m_effects.append(SendSubscribed{answer});

@@ -138,6 +138,7 @@ public:
         qsizetype queuedEntries = 50'000;
         /// After so many ticks without anything for the desktop it is told the cursor all the same.
         qint64 silentTicks = 1000;
+        int schemaVersion = 0; ///< of the database
         /// Entities, by name, whose changes may change the user's rights.
         QSet<QString> rightsEntities = {QStringLiteral("user"), QStringLiteral("role"),
                                         QStringLiteral("team"), QStringLiteral("company")};
@@ -177,6 +178,7 @@ private:
     void ask(const ServerEffect &effect);
     bool windowIsOpen() const { return m_sent - m_acknowledged < m_options.window; }
     void openWith(const Rights &rights);
+    QList<const Entity *> entitiesInOrder() const;
     void compareRights(const Rights &rights);
     void beginSnapshot(const QString &reason);
     void takeQueue();
@@ -191,6 +193,7 @@ private:
     bool m_asked = false;    ///< an answer is outstanding
     Subscribe m_request;
     QString m_reason;
+    QByteArray m_schema; ///< that the copy has, or that its snapshot gives it
     Rights m_rights;
     bool m_checkRights = false;
     std::optional<Rights> m_newRights; ///< to be told with the next batch

@@ -330,6 +330,15 @@ qsizetype Reader::map()
     return length(head(majorMap, "map expected"), 2);
 }
 
+void Reader::passedOver(QByteArrayView field)
+{
+    constexpr qsizetype enough = 20; // to say what is wrong
+    const QString name = QString::fromUtf8(field);
+    if (m_passedOver.size() < enough && !m_passedOver.contains(name)) {
+        m_passedOver.append(name);
+    }
+}
+
 void Reader::skip()
 {
     const Level level(*this);

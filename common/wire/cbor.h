@@ -4,6 +4,9 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QStringList>
+
+#include <utility>
 
 namespace kontor {
 struct Entity;
@@ -100,6 +103,11 @@ public:
 
     const Entity *findEntity(const QString &name) const;
 
+    /// Remembers a field that was passed over although it says something.
+    void passedOver(QByteArrayView field);
+    /// What was remembered since the last time, each name once.
+    QStringList takePassedOver() { return std::exchange(m_passedOver, {}); }
+
     /// Counts one level of nesting while it lives.
     class Level
     {
@@ -122,6 +130,7 @@ private:
     qsizetype m_at = 0;
     qint64 m_items = 0;
     int m_depth = 0;
+    QStringList m_passedOver;
     bool m_failed = false;
     Error m_error;
 };

@@ -61,6 +61,22 @@ constexpr Member<Owner, Type, false> optional(const char *key, Type Owner::*poin
     return {key, pointer};
 }
 
+/// An optional member that is read in a way of its own.
+template <class Owner, class MemberType>
+struct SpecialMember {
+    using Type = MemberType;
+    static constexpr bool isRequired = false;
+    const char *key;
+    Type Owner::*pointer;
+    void (*read)(Reader &reader, Type &value);
+};
+template <class Owner, class Type>
+constexpr SpecialMember<Owner, Type> optional(const char *key, Type Owner::*pointer,
+                                              void (*read)(Reader &reader, Type &value))
+{
+    return {key, pointer, read};
+}
+
 /// The members of a struct; specialise it for structs that are not of the wire.
 template <class T>
 struct Shape {
@@ -339,6 +355,17 @@ void writeMembers(Writer &writer, const T &value)
     std::apply([&](const auto &...member) { (one(member), ...); }, Shape<T>::members());
 }
 
+template <class M, class T>
+void readInto(Reader &reader, const M &member, T &value)
+{
+    read(reader, value.*member.pointer);
+}
+template <class Owner, class Type, class T>
+void readInto(Reader &reader, const SpecialMember<Owner, Type> &member, T &value)
+{
+    member.read(reader, value.*member.pointer);
+}
+
 /// How many pairs writeMembers writes.
 template <Described T>
 qsizetype writtenMembers(const T &value)
@@ -364,11 +391,27 @@ bool readMember(Reader &reader, QByteArrayView key, T &value, quint64 &seen)
             reader.malformed("key twice");
         }
         seen |= bit;
-        read(reader, value.*member.pointer);
+        readInto(reader, member, value);
         return true;
     };
     return std::apply([&](const auto &...member) { return (one(member) || ...); },
                       Shape<T>::members());
+}
+
+template <Described T>
+void readStruct(Reader &reader, T &value)
+{
+    static_assert(memberCount<T> <= 64);
+    const Reader::Level level(reader);
+    quint64 seen = 0;
+    for (qsizetype left = reader.map(); left > 0 && reader.ok(); --left) {
+        if (!readMember(reader, reader.key(), value, seen)) {
+            reader.skip();
+        }
+    }
+    if ((requiredMembers<T>() & ~seen) != 0) {
+        reader.malformed("key missing");
+    }
 }
 
 } // namespace detail
@@ -383,17 +426,7 @@ void write(Writer &writer, const T &value)
 template <Described T>
 void read(Reader &reader, T &value)
 {
-    static_assert(detail::memberCount<T> <= 64);
-    const Reader::Level level(reader);
-    quint64 seen = 0;
-    for (qsizetype left = reader.map(); left > 0 && reader.ok(); --left) {
-        if (!detail::readMember(reader, reader.key(), value, seen)) {
-            reader.skip();
-        }
-    }
-    if ((detail::requiredMembers<T>() & ~seen) != 0) {
-        reader.malformed("key missing");
-    }
+    detail::readStruct(reader, value);
 }
 
 } // namespace kontor::wire

@@ -51,6 +51,19 @@ void read(Reader &reader, const Entity *&entity)
     }
 }
 
+void readIfKnown(Reader &reader, const Entity *&entity)
+{
+    const QString name = reader.text();
+    entity = reader.ok() ? reader.findEntity(name) : nullptr;
+}
+
+void read(Reader &reader, Arguments &arguments)
+{
+    reader.takePassedOver();
+    detail::readStruct(reader, arguments);
+    arguments.unknownFields += reader.takePassedOver();
+}
+
 void write(Writer &writer, const Label &label)
 {
     writer.array(2);

@@ -14,12 +14,13 @@ namespace kontor::wire {
 bool fits(const Field &field, const Value &value);
 
 /// Records: per run of the same entity its name and field names once, then one array a record.
-/// Fields marked Secret are never written. Fields that this side does not know are passed over,
-/// those that the peer did not send have their initial value. Errors besides message_malformed:
-/// entity_unknown.
+/// Fields marked Secret are never written. What the peer sends of entities and fields that this
+/// program does not know is passed over; fields that the peer did not send have their initial
+/// value.
 void write(Writer &writer, const QList<Record> &records);
 void read(Reader &reader, QList<Record> &records);
-/// One record, in the form of one run; null for a record without entity.
+/// One record, in the form of one run; null for a record without entity, which one of an unknown
+/// entity is read as.
 void write(Writer &writer, const Record &record);
 void read(Reader &reader, Record &record);
 /// Rows of a page: their records as a list, then the joined values.
@@ -29,12 +30,20 @@ void read(Reader &reader, QList<ListRow> &rows);
 /// An entity by its name. Errors: entity_unknown (args: entity).
 void write(Writer &writer, const Entity *const &entity);
 void read(Reader &reader, const Entity *&entity);
+/// The same; nullptr for one that this program does not know.
+void readIfKnown(Reader &reader, const Entity *&entity);
 
 /// A label's texts are kept for the life of the process, each once; see limits::labels.
 void write(Writer &writer, const Label &label);
 void read(Reader &reader, Label &label);
 void write(Writer &writer, const Choice &choice);
 void read(Reader &reader, Choice &choice);
+
+/// What a program of another version says about lines is told from what it does not say: fields
+/// that it did not send are Withheld, and the names of those that it filled in and this program
+/// does not know are in Arguments::unknownFields.
+void read(Reader &reader, Arguments &arguments);
+void readLines(Reader &reader, std::optional<QList<Record>> &lines);
 
 template <>
 struct Names<Filter::Op> {
@@ -81,7 +90,8 @@ struct Shape<Rights> {
     {
         return std::tuple(required("user", &Rights::user), required("scope", &Rights::scope),
                           optional("owners", &Rights::owners), optional("grants", &Rights::grants),
-                          optional("documents_since", &Rights::documentsSince));
+                          optional("documents_since", &Rights::documentsSince),
+                          optional("unknown", &Rights::unknown));
     }
 };
 
@@ -158,7 +168,9 @@ struct Shape<Arguments> {
         return std::tuple(optional("record", &Arguments::record),
                           optional("base_version", &Arguments::baseVersion),
                           optional("values", &Arguments::values),
-                          optional("base", &Arguments::base), optional("lines", &Arguments::lines));
+                          optional("base", &Arguments::base),
+                          optional("lines", &Arguments::lines, &readLines),
+                          optional("unknown_fields", &Arguments::unknownFields));
     }
 };
 

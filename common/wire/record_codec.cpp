@@ -34,8 +34,18 @@ void writeFieldNames(Writer &writer, const Entity &entity)
     }
 }
 
-/// Where the fields that the peer sends stand here; -1: not here.
-using Columns = QVarLengthArray<qsizetype, 64>;
+/// A field that the peer sends.
+struct Column {
+    qsizetype index = -1; ///< where it stands here; -1: not here
+    QByteArrayView name;
+};
+using Columns = QVarLengthArray<Column, 64>;
+
+bool holds(const Columns &columns, qsizetype index)
+{
+    return std::any_of(columns.begin(), columns.end(),
+                       [index](const Column &column) { return column.index == index; });
+}
 
 Columns readFieldNames(Reader &reader, const Entity *entity)
 {
@@ -48,11 +58,11 @@ Columns readFieldNames(Reader &reader, const Entity *entity)
             if (column >= 0 && entity->fields.at(column).has(Secret)) {
                 column = -1;
             }
-            if (column >= 0 && columns.contains(column)) {
+            if (column >= 0 && holds(columns, column)) {
                 reader.malformed("field twice");
             }
         }
-        columns.append(column);
+        columns.append({column, name});
     }
     return columns;
 }
@@ -67,23 +77,54 @@ void writeValueList(Writer &writer, const Record &record)
     }
 }
 
-void readValueList(Reader &reader, const Columns &columns, Record &record)
+/// What records that are read are for.
+enum class Purpose {
+    Copy,   ///< what the peer did not send has its initial value, what is unknown is passed over
+    Command ///< what the peer did not send is Withheld, what is unknown and filled in is remembered
+};
+
+/// Passes over the value of a field that this program does not know; whether it was filled in.
+bool passOver(Reader &reader)
+{
+    switch (reader.kind()) {
+    case Reader::Kind::Null:
+    case Reader::Kind::Undefined:
+        reader.nothing();
+        return false;
+    case Reader::Kind::Boolean:
+        return reader.boolean();
+    case Reader::Kind::Integer:
+        return reader.integer() != 0;
+    case Reader::Kind::Text:
+        return !reader.key().isEmpty();
+    default:
+        reader.skip();
+        return true;
+    }
+}
+
+void readValueList(Reader &reader, const Columns &columns, Purpose purpose, Record &record)
 {
     const QList<Field> &fields = record.entity->fields;
     record.values.resize(fields.size());
     Value *const values = record.values.data();
-    if (columns.size() < fields.size() || columns.contains(-1)) {
-        std::transform(fields.cbegin(), fields.cend(), values,
-                       [](const Field &field) { return field.initial; });
+    if (columns.size() < fields.size() || holds(columns, -1)) {
+        std::transform(fields.cbegin(), fields.cend(), values, [purpose](const Field &field) {
+            const bool initial = purpose == Purpose::Copy || field.has(Secret);
+            return initial ? field.initial : Value(Withheld());
+        });
     }
-    for (const qsizetype column : columns) {
-        if (column < 0) {
-            reader.skip();
+    for (const Column &column : columns) {
+        if (column.index < 0) {
+            if (passOver(reader) && purpose == Purpose::Command) {
+                reader.passedOver(column.name);
+            }
             continue;
         }
-        read(reader, values[column]);
-        if (!fits(fields.at(column), values[column])) {
-            reader.malformed(fields.at(column).name);
+        const Field &field = fields.at(column.index);
+        read(reader, values[column.index]);
+        if (!fits(field, values[column.index])) {
+            reader.malformed(field.name);
         }
         if (!reader.ok()) {
             return;
@@ -175,15 +216,13 @@ Layout readLayout(Reader &reader)
     }
     const QString name = reader.text();
     layout.entity = reader.ok() ? reader.findEntity(name) : nullptr;
-    if (layout.entity == nullptr) {
-        reader.fail("entity_unknown", {{QStringLiteral("entity"), name}});
-    }
     layout.columns = readFieldNames(reader, layout.entity);
     if (reader.atNull()) {
         reader.nothing();
     } else {
         layout.hasLines = true;
-        layout.lineColumns = readFieldNames(reader, reader.ok() ? layout.entity->lines : nullptr);
+        layout.lineColumns =
+            readFieldNames(reader, layout.entity != nullptr ? layout.entity->lines : nullptr);
     }
     return layout;
 }
@@ -203,11 +242,11 @@ void readLines(Reader &reader, const Layout &layout, QList<Record> &lines)
         Record &line = lines.emplaceBack();
         line.entity = entity;
         read(reader, line.id);
-        readValueList(reader, layout.lineColumns, line);
+        readValueList(reader, layout.lineColumns, Purpose::Copy, line);
     }
 }
 
-void readRecord(Reader &reader, const Layout &layout, Record &record)
+void readRecord(Reader &reader, const Layout &layout, Purpose purpose, Record &record)
 {
     const qsizetype expected = stampCount + layout.columns.size() + (layout.hasLines ? 1 : 0);
     if (reader.array() != expected) {
@@ -222,20 +261,26 @@ void readRecord(Reader &reader, const Layout &layout, Record &record)
     read(reader, record.createdBy);
     record.changedAt = reader.integer();
     read(reader, record.changedBy);
-    readValueList(reader, layout.columns, record);
+    readValueList(reader, layout.columns, purpose, record);
     if (layout.hasLines && reader.ok()) {
         readLines(reader, layout, record.lines);
     }
 }
 
-/// Reads the runs; `next()` gives the record to read into.
+/// Reads the runs; `next()` gives the record to read into. Those of unknown entities are passed
+/// over.
 template <class Next>
-void readRuns(Reader &reader, Next next)
+void readRuns(Reader &reader, Purpose purpose, Next next)
 {
     for (qsizetype runs = reader.array(); runs > 0 && reader.ok(); --runs) {
         const Layout layout = readLayout(reader);
+        if (layout.entity == nullptr) {
+            reader.skip();
+            reader.passedOver("lines");
+            continue;
+        }
         for (qsizetype left = reader.array(); left > 0 && reader.ok(); --left) {
-            readRecord(reader, layout, next());
+            readRecord(reader, layout, purpose, next());
         }
     }
 }
@@ -278,7 +323,18 @@ void write(Writer &writer, const QList<Record> &records)
 void read(Reader &reader, QList<Record> &records)
 {
     records.clear();
-    readRuns(reader, [&]() -> Record & { return records.emplaceBack(); });
+    readRuns(reader, Purpose::Copy, [&]() -> Record & { return records.emplaceBack(); });
+}
+
+void readLines(Reader &reader, std::optional<QList<Record>> &lines)
+{
+    if (reader.atNull()) {
+        reader.nothing();
+        lines.reset();
+        return;
+    }
+    lines.emplace();
+    readRuns(reader, Purpose::Command, [&]() -> Record & { return lines->emplaceBack(); });
 }
 
 void write(Writer &writer, const Record &record)
@@ -298,11 +354,15 @@ void read(Reader &reader, Record &record)
         return;
     }
     const Layout layout = readLayout(reader);
+    if (layout.entity == nullptr) {
+        reader.skip();
+        return;
+    }
     if (reader.array() != 1) {
         reader.malformed("one record expected");
         return;
     }
-    readRecord(reader, layout, record);
+    readRecord(reader, layout, Purpose::Copy, record);
 }
 
 void write(Writer &writer, const QList<ListRow> &rows)
@@ -323,7 +383,7 @@ void read(Reader &reader, QList<ListRow> &rows)
         reader.malformed("records and joined values expected");
         return;
     }
-    readRuns(reader, [&]() -> Record & { return rows.emplaceBack().record; });
+    readRuns(reader, Purpose::Copy, [&]() -> Record & { return rows.emplaceBack().record; });
     if (reader.array() != rows.size()) {
         reader.malformed("joined values of every row expected");
         return;

@@ -39,7 +39,7 @@ struct Shape<DeviceCommand> {
             required("name", &DeviceCommand::name), required("version", &DeviceCommand::version),
             required("arguments", &DeviceCommand::arguments),
             optional("creates", &DeviceCommand::creates), optional("needs", &DeviceCommand::needs),
-            required("made_at", &DeviceCommand::madeAt));
+            required("made_at", &DeviceCommand::madeAt), optional("hash", &DeviceCommand::hash));
     }
 };
 
@@ -65,8 +65,17 @@ template <>
 struct Shape<SnapshotPosition> {
     static constexpr auto members()
     {
-        return std::tuple(optional("entity", &SnapshotPosition::entity),
+        return std::tuple(optional("entity", &SnapshotPosition::entity, &readIfKnown),
                           optional("after", &SnapshotPosition::after));
+    }
+};
+
+template <>
+struct Shape<KnownEntity> {
+    static constexpr auto members()
+    {
+        return std::tuple(required("name", &KnownEntity::name),
+                          optional("fields", &KnownEntity::fields));
     }
 };
 
@@ -76,9 +85,10 @@ struct Subscribe : kontor::Subscribe {
 
     static constexpr auto members()
     {
-        return std::tuple(required("cursor", &Subscribe::cursor),
-                          optional("snapshot", &Subscribe::snapshot),
-                          optional("rights", &Subscribe::rights));
+        return std::tuple(
+            required("cursor", &Subscribe::cursor), optional("snapshot", &Subscribe::snapshot),
+            optional("rights", &Subscribe::rights), optional("known", &Subscribe::known),
+            optional("schema", &Subscribe::schema));
     }
 };
 
@@ -90,8 +100,8 @@ struct Subscribed : kontor::Subscribed {
         return std::tuple(
             required("cursor", &Subscribed::cursor), optional("snapshot", &Subscribed::snapshot),
             optional("reason", &Subscribed::reason), optional("records", &Subscribed::records),
-            optional("level_tick", &Subscribed::levelTick),
-            required("rights", &Subscribed::rights));
+            optional("level_tick", &Subscribed::levelTick), required("rights", &Subscribed::rights),
+            optional("schema", &Subscribed::schema));
     }
 };
 

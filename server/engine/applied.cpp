@@ -69,13 +69,6 @@ QList<Value> row(Tx &tx, const AppliedCommand &applied)
 
 } // namespace
 
-QByteArray contentHash(const DeviceCommand &command)
-{
-    DeviceCommand content = command;
-    content.number = 0;
-    return hashOf(content);
-}
-
 Result<bool> rememberApplied(Tx &tx, const AppliedCommand &applied)
 {
     return tx

@@ -18,9 +18,6 @@ struct AppliedCommand {
     QList<std::pair<QString, QUuid>> records;
 };
 
-/// The hash of what a command says, whichever number its device gives it.
-QByteArray contentHash(const DeviceCommand &command);
-
 /// Remembers a command. Answers false, and writes nothing, when its id has been decided already
 /// (perhaps a moment ago, by another connection).
 Result<bool> rememberApplied(Tx &tx, const AppliedCommand &applied);

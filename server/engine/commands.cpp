@@ -84,6 +84,9 @@ Result<ResolvedCommand> resolveCommand(const Registry &registry, Directory &dire
     TRY(require(known, "command_unknown", "", args));
     const int newest = command.description != nullptr ? command.description->version : 1;
     TRY(require(version >= 1 && version <= newest, "command_version_unknown", "", args));
+    const auto upgrades = registry.upgrades(name, version, newest);
+    TRY(require(upgrades.has_value(), "command_outdated", "", args));
+    command.upgrades = *upgrades;
     const QString right = rightFor(command);
     TRY(require(actor.rights.may(right), "not_permitted", "", {{QStringLiteral("right"), right}}));
     TRY(directory.requireModule(command.entity->module));
@@ -91,8 +94,17 @@ Result<ResolvedCommand> resolveCommand(const Registry &registry, Directory &dire
 }
 
 Result<SaveOutcome> runCommand(Tx &tx, const Actor &actor, const ResolvedCommand &command,
-                               const Arguments &arguments, OnConflict onConflict)
+                               const Arguments &given, OnConflict onConflict)
 {
+    if (!given.unknownFields.isEmpty()) {
+        const QString &field = given.unknownFields.first();
+        return fail("field_unknown", field.toLatin1().constData(),
+                    {{QStringLiteral("field"), field}});
+    }
+    Arguments arguments = given;
+    for (const ArgumentsUpgrade upgrade : command.upgrades) {
+        TRY_ASSIGN(arguments, upgrade(arguments));
+    }
     if (command.description != nullptr) {
         return runNamed(tx, actor, command, arguments);
     }

@@ -9,6 +9,27 @@ void Registry::addCommand(const char *name, CommandRule rule)
     m_commands.insert(key, rule);
 }
 
+void Registry::addUpgrade(const char *command, int from, ArgumentsUpgrade upgrade)
+{
+    const std::pair<QString, int> key(QString::fromLatin1(command), from);
+    Q_ASSERT_X(upgrade != nullptr && !m_upgrades.contains(key), "Registry::addUpgrade", command);
+    m_upgrades.insert(key, upgrade);
+}
+
+std::optional<QList<ArgumentsUpgrade>> Registry::upgrades(const QString &command, int version,
+                                                          int newest) const
+{
+    QList<ArgumentsUpgrade> upgrades;
+    for (int from = version; from < newest; ++from) {
+        ArgumentsUpgrade upgrade = m_upgrades.value({command, from});
+        if (upgrade == nullptr) {
+            return std::nullopt;
+        }
+        upgrades.append(upgrade);
+    }
+    return upgrades;
+}
+
 void Registry::addSaveRule(const Entity &entity, const SaveRule &rule)
 {
     Q_ASSERT_X(!m_saveRules.contains(&entity), "Registry::addSaveRule", entity.name);

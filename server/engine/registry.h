@@ -49,6 +49,9 @@ struct Call {
 /// What a named command does; rights are checked before, audit and feed follow after.
 using CommandRule = Result<void> (*)(Call &call);
 
+/// Says in the next version of a command's argument format what was said in the one before.
+using ArgumentsUpgrade = Result<Arguments> (*)(const Arguments &older);
+
 /// What an entity adds to the generic create, update and delete; each member may be left out.
 struct SaveRule {
     /// Looks at the record as it would be saved and may complete it (totals, defaults); `before` is
@@ -97,6 +100,9 @@ class Registry
 {
 public:
     void addCommand(const char *name, CommandRule rule);
+    /// When a command's description has counted its version up to `from` + 1: so that what waits in
+    /// outboxes can still be delivered. It stays for a year.
+    void addUpgrade(const char *command, int from, ArgumentsUpgrade upgrade);
     void addSaveRule(const Entity &entity, const SaveRule &rule);
     void addReport(const Report &report);
     void addCheck(const Check &check);
@@ -107,6 +113,10 @@ public:
     void addBookkeeping(const QStringList &statements);
 
     CommandRule command(const QString &name) const { return m_commands.value(name); }
+    /// What to run over arguments of `version`, in order, to have them in version `newest`; nothing
+    /// when that version is not understood any more.
+    std::optional<QList<ArgumentsUpgrade>> upgrades(const QString &command, int version,
+                                                    int newest) const;
     SaveRule saveRule(const Entity &entity) const { return m_saveRules.value(&entity); }
     const Report *report(const QString &name) const;
     const QList<Report> &reports() const { return m_reports; }
@@ -117,6 +127,7 @@ public:
 
 private:
     QHash<QString, CommandRule> m_commands;
+    QHash<std::pair<QString, int>, ArgumentsUpgrade> m_upgrades;
     QHash<const Entity *, SaveRule> m_saveRules;
     QList<Report> m_reports;
     QList<Check> m_checks;

@@ -92,6 +92,7 @@ void Replica::listen(const QUuid &device)
     m_subscription = subscription.id;
     ServerCore::Options options;
     options.device = device;
+    options.schemaVersion = Store::schemaVersion();
     m_core = std::make_unique<ServerCore>(options, subscription.at);
     const std::lock_guard lock(m_mutex);
     goOn();

@@ -221,6 +221,8 @@ void CatalogueTest::commandsHaveRules()
     for (const Command &command : entity->commands) {
         const QString name = entity->key() + u'.' + QLatin1String(command.name);
         QVERIFY2(m_registry.command(name) != nullptr, qPrintable(name));
+        const int before = std::max(command.version - 1, 1);
+        QVERIFY2(m_registry.upgrades(name, before, command.version), qPrintable(name));
     }
 }
 

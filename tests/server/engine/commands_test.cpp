@@ -1,3 +1,4 @@
+#include "server/engine/commands.h"
 #include "tests/support/office.h"
 
 #include "common/entities/party/contact.h"
@@ -41,6 +42,7 @@ private slots:
     void deletesOnlyWhatWasSeen();
     void runsACommandOnce();
     void refusesAnotherCommandUnderAUsedId();
+    void understandsOlderVersionsOfACommand();
     void leavesNothingBehindWhenARuleFails();
     void tellsTheHistory();
 
@@ -59,6 +61,12 @@ private:
         arguments.baseVersion = party.version;
         arguments.values = {{QString::fromLatin1(field), value}};
         arguments.base = {{QString::fromLatin1(field), base}};
+        return arguments;
+    }
+    static Arguments renamed(Arguments arguments, const QString &from, const QString &to)
+    {
+        arguments.values.insert(to, arguments.values.take(from));
+        arguments.base.insert(to, arguments.base.take(from));
         return arguments;
     }
     static Value text(const char *value) { return Value(QString::fromUtf8(value)); }
@@ -297,6 +305,33 @@ void CommandsTest::refusesAnotherCommandUnderAUsedId()
     QCOMPARE(codeOf(engine.execute(m_admin, command, QStringLiteral("party.create"), arguments)),
              QStringLiteral("command_reused"));
     QCOMPARE(m_office->all<Party>().size(), 1);
+}
+
+/// As if the phone of a customer had been called "tel" once, and before that "telex".
+void CommandsTest::understandsOlderVersionsOfACommand()
+{
+    const QString name = QStringLiteral("party.update");
+    Registry registry;
+    registry.addUpgrade("party.update", 2, [](const Arguments &older) -> Result<Arguments> {
+        return renamed(older, QStringLiteral("telex"), QStringLiteral("tel"));
+    });
+    registry.addUpgrade("party.update", 3, [](const Arguments &older) -> Result<Arguments> {
+        return renamed(older, QStringLiteral("tel"), QStringLiteral("phone"));
+    });
+    QVERIFY(!registry.upgrades(name, 1, 4));
+    QVERIFY(registry.upgrades(name, 4, 4)->isEmpty());
+
+    const Party party = customer(QStringLiteral("Lin"));
+    ResolvedCommand command;
+    command.entity = &Party::entity;
+    command.action = QStringLiteral("update");
+    command.upgrades = *registry.upgrades(name, 2, 4);
+    const Arguments arguments = change(party, "telex", text("12"), text(""));
+    must(m_office->write([&](Tx &tx) -> Result<void> {
+        TRY(runCommand(tx, m_admin, command, arguments, OnConflict::Refuse));
+        return {};
+    }));
+    QCOMPARE(m_office->get(party.id).phone, QStringLiteral("12"));
 }
 
 void CommandsTest::leavesNothingBehindWhenARuleFails()
