@@ -28,7 +28,8 @@ void endWithParent(QProcess &process)
 } // namespace
 
 Result<std::unique_ptr<ServerProcess>> ServerProcess::start(const QStringList &arguments,
-                                                            const QStringList &environment)
+                                                            const QStringList &environment,
+                                                            const QString &program)
 {
     std::unique_ptr<ServerProcess> server(new ServerProcess);
     QProcess &process = server->m_process;
@@ -37,7 +38,7 @@ Result<std::unique_ptr<ServerProcess>> ServerProcess::start(const QStringList &a
     const QString log = server->m_folder.filePath(u"server.log"_s);
     process.setStandardErrorFile(log);
     process.setEnvironment(QProcess::systemEnvironment() + environment);
-    process.start(programPath(u"kontor-server"_s), QStringList{u"--port"_s, u"0"_s} + arguments);
+    process.start(programPath(program), QStringList{u"--port"_s, u"0"_s} + arguments);
     while (process.waitForReadyRead(startMs)) {
         if (process.canReadLine()) {
             // ready 127.0.0.1:40123 sha256:...

@@ -16,9 +16,11 @@ class ServerProcess
 {
 public:
     /// `arguments` as the command line takes them, e.g. {"--data", folder}; `environment` besides
-    /// this process's own. Returns when it is ready. Errors: program_failed (args: detail).
-    static Result<std::unique_ptr<ServerProcess>> start(const QStringList &arguments,
-                                                        const QStringList &environment = {});
+    /// this process's own; `program`: a server of another version. Returns when it is ready.
+    /// Errors: program_failed (args: detail).
+    static Result<std::unique_ptr<ServerProcess>> start(
+        const QStringList &arguments, const QStringList &environment = {},
+        const QString &program = QStringLiteral("kontor-server"));
     ~ServerProcess();
 
     /// As `kontor-admin --server` wants it.

@@ -1,12 +1,10 @@
 #pragma once
 
 #include "tests/support/trade.h"
+#include "tests/sync/database_watch.h"
 #include "tests/sync/device_process.h"
 #include "tests/sync/proxy.h"
 
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 
 namespace kontor::test {
@@ -16,13 +14,14 @@ namespace kontor::test {
 class World
 {
 public:
-    explicit World(DatabaseKind kind) : m_kind(kind)
+    explicit World(DatabaseKind kind)
     {
         auto office = Office::open(kind);
         office->person("sales", QStringLiteral("Ana"));
         customer = addCustomer(*office).id.uuid();
         product = addService(*office, "ADVICE").id.uuid();
         m_url = office->url();
+        m_watch = DatabaseWatch(m_url);
     }
 
     /// Starts the server, or another one on the same database, and lets new connections lead there.
@@ -82,43 +81,8 @@ public:
                  reference);
     }
 
-    /// A connection of the test's own to the database.
-    QSqlDatabase database()
-    {
-        const QString name = QStringLiteral("watch") + m_url;
-        if (QSqlDatabase::contains(name)) {
-            return QSqlDatabase::database(name);
-        }
-        const bool sqlite = m_kind == DatabaseKind::Sqlite;
-        auto database = QSqlDatabase::addDatabase(
-            sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), name);
-        if (sqlite) {
-            database.setDatabaseName(m_url.section(u':', 1));
-        } else {
-            const QUrl url(m_url);
-            database.setHostName(url.host());
-            database.setPort(url.port());
-            database.setUserName(url.userName());
-            database.setDatabaseName(url.path().mid(1));
-        }
-        if (!database.open()) {
-            qFatal("%s", qPrintable(database.lastError().text()));
-        }
-        return database;
-    }
-    /// The first column of a query's rows.
-    QStringList column(const QString &sql)
-    {
-        QSqlQuery query(database());
-        if (!query.exec(sql)) {
-            qFatal("%s", qPrintable(query.lastError().text()));
-        }
-        QStringList values;
-        while (query.next()) {
-            values.append(query.value(0).toString());
-        }
-        return values;
-    }
+    QSqlDatabase database() { return m_watch.database(); }
+    QStringList column(const QString &sql) { return m_watch.column(sql); }
     void run(const QString &sql) { column(sql); }
 
     /// "STATE" of each order with this reference.
@@ -147,8 +111,8 @@ public:
     std::unique_ptr<ServerProcess> server;
 
 private:
-    DatabaseKind m_kind;
     QString m_url;
+    DatabaseWatch m_watch{{}};
     QTemporaryDir m_data;
     QTemporaryDir m_devices;
     QString m_certificate;
