@@ -206,7 +206,10 @@ Setting aimedAt(Setting setting, const Mutant &mutant)
     if (mutant.on == Mutant::On::Postgres) {
         setting.postgres = true;
         setting.slowCommits = std::max(setting.slowCommits, 300);
-        setting.longestTickMs = 300;
+        setting.longestPauseMs = 1500;
+        setting.clients = 4;
+        setting.servers = 2;
+        setting.longestTickMs = 1500;
     }
     setting.documentMonths = 0; // no planted fault concerns the age of documents
     setting.often = mutant.often;

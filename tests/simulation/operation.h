@@ -72,6 +72,7 @@ struct Setting {
     int freshClients = 0;    ///< so many of them have no copy yet
     int longestDelayMs = 10; ///< of a message
     int slowCommits = 0;     ///< in a thousand, on PostgreSQL
+    int longestPauseMs = 60; ///< of one of those, mostly
     bool powerIsCut = false; ///< now and then
     int faults = 0;          ///< operations in a thousand that are faults
     int longestTickMs = 30;  ///< until a server looks what is new

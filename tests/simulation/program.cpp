@@ -26,7 +26,7 @@ constexpr quint64 twiceEvery = 100;
 /// As Simulation::Kind has them.
 const QStringList kinds{u"memory"_s, u"sqlite"_s, u"postgres"_s};
 /// A planted fault has to be found in so many seeds.
-constexpr quint64 mostSeedsOfMutant = 60;
+constexpr quint64 mostSeedsOfMutant = 120;
 
 void say(const QString &line)
 {

@@ -132,7 +132,8 @@ bool World::isFeedTurning() const
 /// In the middle of a transaction others go on: nothing that ends a machine happens here.
 void World::pause()
 {
-    const Instant until = time().now() + m_dice.between(1, m_dice.once(100) ? 3'000 : 60);
+    const Instant until =
+        time().now() + m_dice.between(1, m_dice.once(100) ? 3'000 : m_setting.longestPauseMs);
     do {
         runQueuedCalls();
     } while (time().step(until));
