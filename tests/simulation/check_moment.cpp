@@ -90,9 +90,9 @@ Result<Later> laterThan(Tx &tx, const Cursor &cursor)
 Versions baseOf(ClientNode &client)
 {
     Versions versions;
-    const auto read = [&client](const QString &sql, const auto &onRow) {
-        static_cast<void>(
-            client.disk().file(client.copyPath())->connection->select(sql, {}, onRow));
+    const auto copy = client.disk().file(client.copyPath());
+    const auto read = [&copy](const QString &sql, const auto &onRow) {
+        static_cast<void>(copy->connection->select(sql, {}, onRow));
     };
     for (const Entity *entity : catalogue()) {
         if (isReplicated(*entity)) {
