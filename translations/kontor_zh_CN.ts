@@ -1772,6 +1772,10 @@
         <source>This was done with a version of the program that is too old for the server. Update the program and do it again.</source>
         <translation>这是用过旧的程序版本录入的，服务器已不再支持。请升级程序后重新操作。</translation>
     </message>
+    <message>
+        <source>This computer holds only what your own warehouse has. With a link to the server the other warehouses can be seen.</source>
+        <translation>本机只保存您所属仓库的库存。连接服务器后可以查看其他仓库。</translation>
+    </message>
 </context>
 <context>
     <name>FilterField</name>
@@ -4864,6 +4868,10 @@
         <source>Change password</source>
         <translation>修改密码</translation>
     </message>
+    <message>
+        <source>Own warehouse</source>
+        <translation>所属仓库</translation>
+    </message>
 </context>
 <context>
     <name>UserRole</name>
@@ -6097,6 +6105,14 @@
         <source>Show them too</source>
         <translation>一并显示</translation>
     </message>
+    <message>
+        <source>Other warehouses than your own are at the office.</source>
+        <translation>其他仓库的库存在公司服务器上。</translation>
+    </message>
+    <message>
+        <source>Other warehouses than your own are at the office, out of reach now.</source>
+        <translation>其他仓库的库存在公司服务器上，目前无法连接。</translation>
+    </message>
 </context>
 <context>
     <name>kontor::OriginLinks</name>
@@ -6511,6 +6527,10 @@
     <message>
         <source>Closed ones before %1 are at the office.</source>
         <translation>%1 之前已结的在办公室。</translation>
+    </message>
+    <message>
+        <source>Other warehouses than your own are at the office.</source>
+        <translation>其他仓库的库存在公司服务器上。</translation>
     </message>
 </context>
 <context>
@@ -7216,6 +7236,10 @@
     <message>
         <source>It holds all open documents, and of the closed ones those since %1. Older ones are at the office.</source>
         <translation>副本包含所有未结单据，以及自 %1 起的已结单据；更早的在办公室。</translation>
+    </message>
+    <message>
+        <source>Of stock it holds that of your own warehouse. The others are at the office.</source>
+        <translation>库存只包含您所属的仓库，其他仓库的库存在公司服务器上。</translation>
     </message>
 </context>
 <context>

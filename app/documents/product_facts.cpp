@@ -28,12 +28,12 @@ void takeUnit(ProductFacts &facts, const Record &record)
     facts.ratios.insert(unit.unit.uuid(), {unit.numerator, unit.denominator});
 }
 
-void takeStock(ProductFacts &facts, const Record &record)
+void addStock(rules::Stock &stock, const Record &record)
 {
     const auto level = fromRecord<StockLevel>(record);
-    facts.stock.onHand += level.onHand;
-    facts.stock.reserved += level.reserved;
-    facts.stock.incoming += level.incoming;
+    stock.onHand += level.onHand;
+    stock.reserved += level.reserved;
+    stock.incoming += level.incoming;
 }
 
 } // namespace
@@ -115,23 +115,50 @@ void ProductFactsSource::fetch(const QUuid &product)
             of(PriceListItem::entity, ofProduct && Filter::equal("price_list", Value(m_priceList))),
             takePrice);
     }
-    const Filter here =
-        m_warehouse.isNull() ? Filter() : Filter::equal("warehouse", Value(m_warehouse));
-    if (m_source.rights().may(StockLevel::entity, "read")) {
-        ask(product, of(StockLevel::entity, ofProduct && here), takeStock);
-    }
+    askForStock(product);
     answered(product);
 }
 
+/// In the document's warehouse, of which this computer may hold nothing.
+void ProductFactsSource::askForStock(const QUuid &product)
+{
+    if (!m_source.rights().may(StockLevel::entity, "read")) {
+        return;
+    }
+    const QUuid held = m_source.heldPlace(StockLevel::entity);
+    Query query;
+    query.entity = &StockLevel::entity;
+    query.filter = Filter::equal("product", Value(product));
+    if (!m_warehouse.isNull()) {
+        query.filter = query.filter && Filter::equal("warehouse", Value(m_warehouse));
+    }
+    query.atOffice = !held.isNull() && held != m_warehouse;
+    take(product, query, [](ProductFacts &facts, const Page &page) {
+        facts.stockKnown = true;
+        for (const ListRow &row : page.rows) {
+            addStock(facts.stock, row.record);
+        }
+    });
+}
+
 void ProductFactsSource::ask(const QUuid &product, const Query &query,
-                             void (*take)(ProductFacts &facts, const Record &record))
+                             void (*takeRecord)(ProductFacts &facts, const Record &record))
+{
+    take(product, query, [takeRecord](ProductFacts &facts, const Page &page) {
+        for (const ListRow &row : page.rows) {
+            takeRecord(facts, row.record);
+        }
+    });
+}
+
+void ProductFactsSource::take(
+    const QUuid &product, const Query &query,
+    const std::function<void(ProductFacts &facts, const Page &page)> &take)
 {
     ++m_fetching[product].waiting;
     whenDone(m_source.list(query), this, [this, product, take](const Result<Page> &page) {
         if (page) {
-            for (const ListRow &row : page->rows) {
-                take(m_fetching[product].facts, row.record);
-            }
+            take(m_fetching[product].facts, *page);
         }
         answered(product);
     });

@@ -5,6 +5,8 @@
 #include "common/rules/price.h"
 #include "common/rules/unit_ratio.h"
 
+#include <functional>
+
 namespace kontor {
 
 /// What the lines of a document need to know of a product.
@@ -13,7 +15,8 @@ struct ProductFacts {
     QList<rules::ListPrice> listPrices; ///< in the document's price list
     /// By unit, besides the stock unit.
     QHash<QUuid, rules::UnitRatio> ratios;
-    rules::Stock stock; ///< in the document's warehouse, or in all
+    rules::Stock stock;      ///< in the document's warehouse, or in all
+    bool stockKnown = false; ///< otherwise it is not this user's to see, or at the office
 
     bool isService() const;
     /// Stock units in one of the unit; 1 for the stock unit and for units not known.
@@ -44,6 +47,9 @@ private:
     void fetchTaxes();
     void ask(const QUuid &product, const Query &query,
              void (*take)(ProductFacts &facts, const Record &record));
+    void askForStock(const QUuid &product);
+    void take(const QUuid &product, const Query &query,
+              const std::function<void(ProductFacts &facts, const Page &page)> &take);
     void answered(const QUuid &product);
     void forget(const Entity *entity, const QList<QUuid> &ids);
     void fetchAllAgain();

@@ -204,7 +204,8 @@ void TradeLines::showStock(const LineModel &model, Line &line, const Record &rec
         return;
     }
     const Quantity stock = rules::available(facts->stock);
-    model.set(line, available, facts->isService() ? Value() : Value(stock.raw()));
+    const bool shown = facts->stockKnown && !facts->isService();
+    model.set(line, available, shown ? Value(stock.raw()) : Value());
     const QDate date = promiseFor(record, *facts, m_clock.today());
     model.set(line, promise, date.isNull() ? Value() : Value(date));
 }
@@ -267,7 +268,7 @@ QString TradeLines::note(const Line &line) const
         return {};
     }
     QStringList parts{facts->product.title()};
-    if (!facts->isService()) {
+    if (!facts->isService() && facts->stockKnown) {
         const auto number = [](Quantity value) {
             return numberText(value, NumberFormat::quantity());
         };

@@ -60,6 +60,7 @@ struct DesktopCopy {
     bool exists = false;  ///< a whole copy, so that one can work without the server
     qint64 bytes = 0;     ///< on the disk
     QDate documentsSince; ///< of closed documents it holds those from this day on; invalid: all
+    bool ownPlaceOnly = false; ///< of stock it holds that of the user's own warehouse
     /// Of a copy that is being made: records that have arrived and, about, all that come.
     qint64 arrived = 0;
     qint64 expected = 0;
@@ -154,6 +155,9 @@ public:
     /// Of the entity's closed documents (Entity::closed), this desktop's copy lacks those dated
     /// before this day; invalid: it lacks none. Query::atOffice asks for them too.
     virtual QDate heldSince(const Entity &) const { return {}; }
+    /// Of the entity's records that tell of a place (Entity::placeField), this desktop's copy has
+    /// only those of this one; null: it lacks none. Query::atOffice asks for the others too.
+    virtual QUuid heldPlace(const Entity &) const { return {}; }
 
 signals:
     /// Records changed, here or elsewhere; an empty list of ids means any of them.

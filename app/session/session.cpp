@@ -196,6 +196,12 @@ QDate Session::heldSince(const Entity &entity) const
     return holds(entity) && entity.closed != nullptr ? m_filledFor.documentsSince : QDate();
 }
 
+QUuid Session::heldPlace(const Entity &entity) const
+{
+    const bool tellsOfPlace = !QLatin1String(entity.placeField).isEmpty();
+    return holds(entity) && tellsOfPlace ? m_filledFor.place : QUuid();
+}
+
 bool Session::isInCache(const Query &query) const
 {
     if (query.atOffice) {
@@ -283,7 +289,7 @@ QFuture<Result<Record>> Session::read(const Entity &entity, const QUuid &id)
     const auto here = onCache<Record>(
         [of, id, rights = m_account.rights](Cache &cache) { return cache.read(*of, id, rights); });
     const QDate since = heldSince(entity);
-    if (!since.isValid()) {
+    if (!since.isValid() && heldPlace(entity).isNull()) {
         return here;
     }
     const auto promise = std::make_shared<QPromise<Result<Record>>>();
@@ -299,9 +305,10 @@ QFuture<Result<Record>> Session::read(const Entity &entity, const QUuid &id)
         }
         whenDone(readAtOffice(*of, id), this, [since, finish](const Result<Record> &there) {
             const bool offline = !there && there.error().code == QLatin1String("offline");
-            finish(offline ? Result<Record>(
-                       fail("record_at_office", "", {{QStringLiteral("since"), since}}))
-                           : there);
+            const Error away = since.isValid()
+                ? Error{QStringLiteral("record_at_office"), {{QStringLiteral("since"), since}}, {}}
+                : Error{QStringLiteral("place_at_office"), {}, {}};
+            finish(offline ? Result<Record>(Unexpected(away)) : there);
         });
     });
     return promise->future();

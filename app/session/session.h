@@ -105,6 +105,7 @@ public:
     Identity identity() const override;
     bool holds(const Entity &entity) const override;
     QDate heldSince(const Entity &entity) const override;
+    QUuid heldPlace(const Entity &entity) const override;
 
     /// Of the first synchronisation, or a later one of everything: records that have arrived and,
     /// about, all that come; 0 of 0 when none is under way.

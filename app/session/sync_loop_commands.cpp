@@ -205,7 +205,8 @@ bool SyncLoop::isShown(const QList<Record> &records)
         versions.insert(record.id, record.version);
     }
     return std::all_of(records.begin(), records.end(), [&](const Record &record) {
-        const bool isHeld = mayHold(held, *record.entity) && held.isRecent(record);
+        const bool isHeld =
+            mayHold(held, *record.entity) && held.isRecent(record) && held.isHere(record);
         return isHeld ? versions.value(record.id) >= record.version : !versions.contains(record.id);
     });
 }
@@ -221,6 +222,7 @@ Result<DesktopCopy> SyncLoop::desktopCopy()
     copy.exists = m_copies->inUse() != nullptr;
     copy.bytes = m_copies->bytes();
     copy.documentsSince = m_copies->state().rights.documentsSince;
+    copy.ownPlaceOnly = !m_copies->state().rights.place.isNull();
     TRY_ASSIGN(copy.waiting, m_outbox->waiting());
     const QList<DeviceCommand> &pending = m_outbox->pending();
     for (WaitingCommand &command : copy.waiting) {

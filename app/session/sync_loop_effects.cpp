@@ -154,7 +154,7 @@ Result<void> SyncLoop::on(const ApplyBatch &effect)
     if (effect.batch.rights) {
         state.renew = state.renew || effect.batch.renew;
         if (state.renew) {
-            state.rights.forgetBefore(effect.batch.rights->documentsSince);
+            state.rights.narrowTo(*effect.batch.rights);
         } else {
             state.rights = *effect.batch.rights;
         }

@@ -274,6 +274,11 @@ void SyncScreen::showCopy(const DesktopCopy &copy)
                              "Older ones are at the office.")
                               .arg(dateText(copy.documentsSince)));
     }
+    if (copy.exists && copy.ownPlaceOnly) {
+        m_copy->setText(m_copy->text() + u'\n'
+                        + tr("Of stock it holds that of your own warehouse. The others are at the "
+                             "office."));
+    }
     m_progress->setVisible(copy.expected > 0);
     if (copy.expected > 0) {
         m_copy->setText(tr("The copy is being made: %1 of about %2 records")

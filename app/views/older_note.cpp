@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace kontor {
 
 namespace {
@@ -41,6 +43,17 @@ bool speaksOfDaysBefore(const Filter &filter, const QDate &day)
         speaks = true;
     }
     return speaks;
+}
+
+/// Whether the filter names a place, and not just the one that is held.
+bool speaksOfOtherPlaces(const Filter &filter, const Entity &entity, const QUuid &held)
+{
+    using Op = Filter::Op;
+    const QList<Filter> conditions = conditionsOf(filter);
+    return std::any_of(conditions.begin(), conditions.end(), [&](const Filter &condition) {
+        return condition.field == QLatin1String(entity.placeField)
+            && (condition.op != Op::Equal || condition.values.value(0).toUuid() != held);
+    });
 }
 
 } // namespace
@@ -82,12 +95,33 @@ bool OlderNote::isReachable() const
 
 void OlderNote::follow(const Filter &filter)
 {
-    const QDate since = m_source.heldSince(m_model.entity());
-    const bool named = since.isValid() && speaksOfDaysBefore(filter, since);
+    const Entity &entity = m_model.entity();
+    const QDate since = m_source.heldSince(entity);
+    const QUuid place = m_source.heldPlace(entity);
+    const bool named = (since.isValid() && speaksOfDaysBefore(filter, since))
+        || (!place.isNull() && speaksOfOtherPlaces(filter, entity, place));
     if (named != m_named) {
         m_named = named;
         m_model.setAtOffice(named && isReachable());
     }
+}
+
+/// What this computer does not have; empty: it has all.
+QString OlderNote::lacking() const
+{
+    const QDate since = m_source.heldSince(m_model.entity());
+    if (since.isValid()) {
+        const QString day = dateText(since);
+        return isReachable()
+            ? tr("Closed ones before %1 are at the office.").arg(day)
+            : tr("Closed ones before %1 are at the office, out of reach now.").arg(day);
+    }
+    if (m_source.heldPlace(m_model.entity()).isNull()) {
+        return {};
+    }
+    return isReachable()
+        ? tr("Other warehouses than your own are at the office.")
+        : tr("Other warehouses than your own are at the office, out of reach now.");
 }
 
 void OlderNote::update()
@@ -97,14 +131,9 @@ void OlderNote::update()
         m_model.setAtOffice(false); // and comes back here
         return;
     }
-    const QDate since = m_source.heldSince(m_model.entity());
-    setVisible(since.isValid() || m_model.isAtOffice());
-    const QString day = dateText(since);
-    m_text->setText(
-        m_model.isAtOffice() ? tr("With those that only the office holds.")
-            : reachable
-            ? tr("Closed ones before %1 are at the office.").arg(day)
-            : tr("Closed ones before %1 are at the office, out of reach now.").arg(day));
+    const QString lacks = lacking();
+    setVisible(!lacks.isEmpty() || m_model.isAtOffice());
+    m_text->setText(m_model.isAtOffice() ? tr("With those that only the office holds.") : lacks);
     m_button->setText(m_model.isAtOffice() ? tr("Only what is here") : tr("Show them too"));
     m_button->setVisible(reachable);
     theme::setTone(m_text, m_model.isAtOffice() || reachable ? "muted" : "warning");

@@ -9,8 +9,9 @@ class QPushButton;
 
 namespace kontor {
 
-/// Beside the count of a list's records: that closed documents of long ago are not on this computer
-/// but at the office, and the way to have them listed too. Nothing where the copy lacks none.
+/// Beside the count of a list's records: that closed documents of long ago, or what tells of other
+/// warehouses than the user's own, are not on this computer but at the office, and the way to have
+/// them listed too. Nothing where the copy lacks none.
 class OlderNote final : public QWidget
 {
     Q_OBJECT
@@ -19,7 +20,7 @@ public:
     OlderNote(DataSource &source, RecordTableModel &model, QWidget *parent = nullptr);
 
     /// The list is about to show this filter: one that speaks of days of which the copy lacks
-    /// documents asks the office by itself.
+    /// documents, or of another warehouse, asks the office by itself.
     void follow(const Filter &filter);
     QString text() const;
     /// Lists them too, or no more.
@@ -27,13 +28,14 @@ public:
 
 private:
     void update();
+    QString lacking() const;
     bool isReachable() const;
 
     DataSource &m_source;
     RecordTableModel &m_model;
     QLabel *m_text;
     QPushButton *m_button;
-    bool m_named = false; ///< the filter speaks of such days
+    bool m_named = false; ///< the filter speaks of what the copy lacks
 };
 
 } // namespace kontor

@@ -166,19 +166,22 @@ void RelatedRecords::count(const Row &row, const Query &query)
         entity().find(QStringLiteral("is_") + QLatin1String(row.relation.field->name));
     const bool likely = flag == nullptr || record().value(flag->name).toBool();
     const QDate since = query.atOffice ? QDate() : source().heldSince(*query.entity);
+    const bool more =
+        since.isValid() || (!query.atOffice && !source().heldPlace(*query.entity).isNull());
     whenDone(source().totals(query, {}), row.widget,
-             [this, row, query, likely, since](const Result<Totals> &totals) {
+             [this, row, query, likely, since, more](const Result<Totals> &totals) {
                  if (!totals && query.atOffice) {
                      return; // what was counted here stands
                  }
-                 const bool more = since.isValid();
                  const qint64 count = totals ? totals->count : 0;
                  // What cannot be reached now has no figure, but can still be opened.
                  const QString figure = totals ? QLocale().toString(count) : QStringLiteral("–");
                  row.count->setText(more ? figure + u'+' : figure);
                  row.count->setToolTip(
-                     more ? tr("Closed ones before %1 are at the office.").arg(dateText(since))
-                          : QString());
+                     since.isValid()
+                         ? tr("Closed ones before %1 are at the office.").arg(dateText(since))
+                         : more ? tr("Other warehouses than your own are at the office.")
+                                : QString());
                  theme::setTone(row.count, count == 0 ? "muted" : "");
                  const bool offered = likely && (more || row.add->isEnabled());
                  row.widget->setVisible(!totals || count > 0 || offered);

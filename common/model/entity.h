@@ -67,6 +67,9 @@ struct Entity {
     Filter (*closed)() = nullptr;
     const Entity *lines = nullptr; ///< the lines that belong to each record, saved with it
     bool isLine = false;           ///< a line: lives and dies with its parent
+    /// The Reference to the place (a warehouse) that the record tells of; it never changes. Devices
+    /// hold only the records of their user's own place, when he has one (see Rights::place).
+    const char *placeField = "";
 
     /// Access to the struct's list of lines, set by withLines().
     qsizetype (*lineCount)(const void *object) = nullptr;

@@ -324,6 +324,10 @@ constexpr ErrorLine errorLines[] = {
      QT_TRANSLATE_NOOP("Error",
                        "This computer does not hold it: closed documents before %since are at the "
                        "office. With a link to the server it can be opened.")},
+    {"place_at_office",
+     QT_TRANSLATE_NOOP("Error",
+                       "This computer holds only what your own warehouse has. With a link to the "
+                       "server the other warehouses can be seen.")},
     {"lease_days", QT_TRANSLATE_NOOP("Error", "The number of days must be between 0 and %most.")},
     {"lease_expired",
      QT_TRANSLATE_NOOP(

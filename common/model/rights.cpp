@@ -2,6 +2,16 @@
 
 namespace kontor {
 
+namespace {
+
+/// The place of a copy that has lost one place and not got the other yet: nothing is there.
+QUuid nowhere()
+{
+    return QUuid(~0U, 0xffff, 0xffff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff);
+}
+
+} // namespace
+
 bool Rights::may(const QString &key) const
 {
     for (const QString &grant : grants) {
@@ -39,7 +49,7 @@ Filter Rights::visible(const Entity &entity) const
     if (!may(entity, "read")) {
         return Filter::any({});
     }
-    return visibleOwners(entity) && recent(entity);
+    return visibleOwners(entity) && recent(entity) && here(entity);
 }
 
 bool Rights::isRecent(const Record &record) const
@@ -47,10 +57,21 @@ bool Rights::isRecent(const Record &record) const
     return matches(recent(*record.entity), record);
 }
 
-void Rights::forgetBefore(const QDate &day)
+bool Rights::isHere(const Record &record) const
 {
+    return matches(here(*record.entity), record);
+}
+
+void Rights::narrowTo(const Rights &now)
+{
+    const QDate day = now.documentsSince;
     if (day.isValid() && (!documentsSince.isValid() || documentsSince < day)) {
         documentsSince = day;
+    }
+    if (place.isNull()) {
+        place = now.place;
+    } else if (!now.place.isNull() && now.place != place) {
+        place = nowhere();
     }
 }
 
@@ -61,6 +82,12 @@ Filter Rights::recent(const Entity &entity) const
     }
     const Value since(documentsSince);
     return Filter::negate(entity.closed() && Filter::compare("date", Filter::Op::Less, since));
+}
+
+Filter Rights::here(const Entity &entity) const
+{
+    const bool narrows = !place.isNull() && !QLatin1String(entity.placeField).isEmpty();
+    return narrows ? Filter::equal(entity.placeField, Value(place)) : Filter();
 }
 
 Filter Rights::visibleOwners(const Entity &entity) const

@@ -26,6 +26,9 @@ public:
     /// (Entity::closed) only those from this day on. Invalid: there is no such limit, as for
     /// everything that is asked of the server.
     QDate documentsSince;
+    /// The same for records that tell of a place (Entity::placeField): only those of this one.
+    /// Null: of all.
+    QUuid place;
     /// Entities, by name, that the program at the device does not know (see unknownTo()): it holds
     /// nothing of them.
     QSet<QString> unknown;
@@ -43,8 +46,11 @@ public:
     Filter visible(const Entity &entity) const;
     /// Whether documentsSince lets the record pass.
     bool isRecent(const Record &record) const;
-    /// Moves documentsSince to a later day; an earlier one, and none, change nothing.
-    void forgetBefore(const QDate &day);
+    /// Whether `place` lets the record pass.
+    bool isHere(const Record &record) const;
+    /// Makes these the rights of a copy that kept to them and of which all went that `now` does not
+    /// let a device hold.
+    void narrowTo(const Rights &now);
     /// Whether a record whose root belongs to `owner` is visible.
     bool seesOwner(const QUuid &owner) const;
     /// Replaces what the user may not see by Withheld.
@@ -59,6 +65,7 @@ public:
 private:
     Filter visibleOwners(const Entity &entity) const;
     Filter recent(const Entity &entity) const;
+    Filter here(const Entity &entity) const;
 };
 
 } // namespace kontor

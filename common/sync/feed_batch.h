@@ -86,7 +86,8 @@ struct FeedBatch {
     QList<RecordKey> gone;
     QList<Record> records; ///< as they are now; never older than what the copy holds
     QList<Outcome> outcomes;
-    /// Entities without copies on desktops whose records changed: screens read them again.
+    /// Entities of which records changed that this desktop holds no copy of: screens read them
+    /// again.
     QList<const Entity *> touched;
 
     bool isEmpty() const

@@ -71,6 +71,11 @@ bool reachesFurtherBack(const Rights &now, const Rights &before)
         && (!now.documentsSince.isValid() || now.documentsSince < before.documentsSince);
 }
 
+bool isAtAnotherPlace(const Rights &now, const Rights &before)
+{
+    return !before.place.isNull() && now.place != before.place;
+}
+
 /// Whether the reader sees a record of this entity that belongs to `owner`.
 bool sees(const Rights &rights, const Entity &entity, const FeedEntry &entry, const QUuid &owner)
 {
@@ -102,7 +107,8 @@ bool showsToOthers(const FeedEntry &entry)
 
 bool allowsMore(const Rights &now, const Rights &before)
 {
-    if (seesMoreOwners(now, before) || reachesFurtherBack(now, before)) {
+    if (seesMoreOwners(now, before) || reachesFurtherBack(now, before)
+        || isAtAnotherPlace(now, before)) {
         return true;
     }
     const QList<const Entity *> held = heldEntities(now);
@@ -192,7 +198,7 @@ bool Projection::isSeenAtEnd(const Span &span, const Rights &rights) const
 Projection::Fate Projection::fate(const Span &span, const Rights &rights) const
 {
     const Entity &entity = *span.last->change.record().entity;
-    if (!mayHold(rights, entity)) {
+    if (!mayHold(rights, entity) || !rights.isHere(span.last->change.record())) {
         return Fate::None;
     }
     if (rootEntity(entity) == &entity) {
@@ -253,7 +259,9 @@ FeedBatch Projection::batch(const Rights &rights, const QList<Record> &fetched) 
         case Fate::None:
             break;
         }
-        if (key.entity->replication == Replication::ServerOnly && rights.may(*key.entity, "read")
+        const bool isHeldNowhere = key.entity->replication == Replication::ServerOnly
+            || !rights.isHere(span.last->change.record());
+        if (isHeldNowhere && rights.may(*key.entity, "read")
             && !rights.unknown.contains(key.entity->key()) && !batch.touched.contains(key.entity)) {
             batch.touched.append(key.entity);
         }

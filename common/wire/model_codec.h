@@ -91,7 +91,7 @@ struct Shape<Rights> {
         return std::tuple(required("user", &Rights::user), required("scope", &Rights::scope),
                           optional("owners", &Rights::owners), optional("grants", &Rights::grants),
                           optional("documents_since", &Rights::documentsSince),
-                          optional("unknown", &Rights::unknown));
+                          optional("place", &Rights::place), optional("unknown", &Rights::unknown));
     }
 };
 

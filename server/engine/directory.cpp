@@ -63,6 +63,7 @@ Result<Person> readPerson(Tx &tx, const QUuid &id)
     TRY_ASSIGN(const std::optional<Company> of, tx.first<Company>({}));
     Rights held = rights;
     held.documentsSince = of ? of->documentsSince : QDate();
+    held.place = user.warehouse.uuid();
     return Person{user.name, user.active, rights, held};
 }
 

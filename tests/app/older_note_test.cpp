@@ -7,6 +7,8 @@
 #include "app/widgets/empty_state.h"
 #include "app/widgets/theme.h"
 
+#include "common/entities/inventory/stock_level.h"
+#include "common/entities/inventory/warehouse.h"
 #include "common/entities/party/party.h"
 #include "common/entities/sales/sales_order.h"
 #include "tests/support/memory_source.h"
@@ -31,6 +33,7 @@ private slots:
     void cleanup();
     void closedOnesOfLongAgoAreAtTheOffice();
     void whatDoesNotFitHereMayFitAtTheOffice();
+    void otherWarehousesAreAtTheOffice();
 
 private:
     void show(const Entity &entity);
@@ -132,6 +135,33 @@ void OlderNoteTest::whatDoesNotFitHereMayFitAtTheOffice()
     QTest::mouseClick(buttons.last(), Qt::LeftButton);
     QTRY_COMPARE(m_list->model().rowCount(), 1);
     QCOMPARE(m_list->model().rowAt(0)->record.title(), u"SO-closed"_s);
+}
+
+void OlderNoteTest::otherWarehousesAreAtTheOffice()
+{
+    const QUuid own = newUuid();
+    const QUuid other = newUuid();
+    m_source->setHeldSince({});
+    m_source->setHeldPlace(own);
+    for (const QUuid &warehouse : {own, other}) {
+        StockLevel level;
+        level.warehouse = Id<Warehouse>(warehouse);
+        m_source->add(level);
+    }
+    show(StockLevel::entity);
+    const OlderNote *const note = m_list->footer()->older();
+    QVERIFY(note->isVisible());
+    QCOMPARE(m_list->model().rowCount(), 1);
+    QTest::mouseClick(note->button(), Qt::LeftButton);
+    QTRY_COMPARE(m_list->model().rowCount(), 2);
+    QTest::mouseClick(note->button(), Qt::LeftButton);
+    QTRY_COMPARE(m_list->model().rowCount(), 1);
+
+    m_list->setFilter(Filter::equal("warehouse", Value(own)));
+    QVERIFY(!m_list->model().isAtOffice());
+    m_list->setFilter(Filter::equal("warehouse", Value(other)));
+    QTRY_COMPARE(m_list->model().rowCount(), 1);
+    QVERIFY(m_list->model().isAtOffice());
 }
 
 } // namespace kontor

@@ -1,3 +1,4 @@
+#include "common/entities/inventory/warehouse.h"
 #include "common/entities/party/party.h"
 #include "common/entities/system/device.h"
 #include "common/entities/system/user.h"
@@ -85,6 +86,22 @@ void changeRole(World &world)
     }
 }
 
+/// Somebody works elsewhere from now on, or everywhere.
+void moveToWarehouse(World &world)
+{
+    const QList<Record> warehouses = all(world, Warehouse::entity);
+    const QList<Person> &people = world.beginning().people;
+    if (warehouses.isEmpty()) {
+        return;
+    }
+    Arguments arguments;
+    arguments.record = people.at(world.dice().below(people.size())).user;
+    const QUuid warehouse = warehouses.at(world.dice().below(warehouses.size())).id;
+    arguments.values.insert(QStringLiteral("warehouse"),
+                            world.dice().once(300) ? Value() : Value(warehouse));
+    execute(world, QStringLiteral("user.update"), arguments);
+}
+
 void revokeDevice(World &world)
 {
     const auto &clients = world.clients();
@@ -120,6 +137,8 @@ bool runAdministrator(World &world, Act act)
     case Act::ChangeRole:
         if (world.setting().documentMonths > 0 && world.dice().once(400)) {
             world.keepMonths(world.dice().between(0, 2));
+        } else if (world.dice().once(250)) {
+            moveToWarehouse(world);
         } else {
             changeRole(world);
         }

@@ -34,6 +34,13 @@ void putInTeam(Office &office, const Team &team, const Actor &member)
     must(office.update(office.admin(), user));
 }
 
+void giveWarehouse(Office &office, const Actor &person, Id<Warehouse> warehouse)
+{
+    User user = office.get(Id<User>(person.user));
+    user.warehouse = warehouse;
+    must(office.update(office.admin(), user));
+}
+
 /// A company with people, customers, goods and stock, by the commands that people use.
 void makeCompany(Office &office, Beginning &beginning)
 {
@@ -55,6 +62,11 @@ void makeCompany(Office &office, Beginning &beginning)
     addService(office, "ADVICE");
     const Party supplier = addSupplier(office);
     receive(office, supplier, {bought(tea, "100", "6"), bought(cup, "80", "12")});
+    Warehouse shop;
+    shop.code = QStringLiteral("SHOP");
+    shop.name = QStringLiteral("Shop");
+    shop = must(office.create(office.admin(), shop));
+    giveWarehouse(office, bo, shop.id);
     // Ana has two laptops.
     beginning.people = {{QStringLiteral("ana"), ana.user},
                         {QStringLiteral("cy"), cy.user},

@@ -1,5 +1,6 @@
 #include "app/session/local_rules.h"
 #include "common/entities/system/company.h"
+#include "common/entities/system/user.h"
 #include "common/model/catalogue.h"
 #include "common/sync/projection.h"
 #include "tests/simulation/checks.h"
@@ -99,11 +100,15 @@ QString difference(const Entity &entity, const Records &expected, const Records 
     return ids.isEmpty() ? QString() : ids.first();
 }
 
-Result<QDate> heldSince(Engine &engine)
+/// Narrows the rights to what a device of the user holds.
+Result<void> narrow(Engine &engine, Rights &rights)
 {
-    return engine.store().read<QDate>([](Tx &tx) -> Result<QDate> {
+    return engine.store().read<void>([&rights](Tx &tx) -> Result<void> {
         TRY_ASSIGN(const QList<Company> companies, tx.select<Company>({}));
-        return companies.first().documentsSince;
+        rights.documentsSince = companies.first().documentsSince;
+        TRY_ASSIGN(const User user, tx.get(Id<User>(rights.user)));
+        rights.place = user.warehouse.uuid();
+        return {};
     });
 }
 
@@ -114,8 +119,8 @@ Verdict checkCopy(Engine &engine, const ClientNode &client)
         return std::nullopt;
     }
     Rights held = actor->rights;
-    if (const auto since = heldSince(engine)) {
-        held.documentsSince = *since;
+    if (const auto narrowed = narrow(engine, held); !narrowed) {
+        return Violation{QStringLiteral("I1"), narrowed.error().code};
     }
     for (const Entity *entity : catalogue()) {
         if (!isReplicated(*entity)) {

@@ -236,7 +236,7 @@ const QList<QUuid> &MemorySource::sorted(const Query &query)
     const Records records = m_records.value(query.entity);
     for (const Record &record : records) {
         if ((query.withArchived || !record.archived) && passes(query.filter, record)
-            && (query.atOffice || m_recent.isRecent(record))) {
+            && (query.atOffice || (m_recent.isRecent(record) && m_recent.isHere(record)))) {
             keys.append({keyOf(query, record), record.id});
         }
     }

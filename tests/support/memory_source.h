@@ -80,6 +80,12 @@ public:
     bool holds(const Entity &) const override { return true; }
     /// As if this were a copy that lacks closed documents from before this day.
     void setHeldSince(const QDate &since) { m_recent.documentsSince = since; }
+    /// As if this were a copy that holds of stock that of this place only.
+    void setHeldPlace(const QUuid &place) { m_recent.place = place; }
+    QUuid heldPlace(const Entity &entity) const override
+    {
+        return *entity.placeField != 0 ? m_recent.place : QUuid();
+    }
     QDate heldSince(const Entity &entity) const override
     {
         return entity.closed != nullptr ? m_recent.documentsSince : QDate();
@@ -109,7 +115,7 @@ private:
     QHash<QString, ReportTable> m_tables;
     QList<AttentionItem> m_attention;
     Rights m_rights;
-    Rights m_recent; ///< what is of use in it is documentsSince
+    Rights m_recent; ///< what is of use in it is documentsSince and place
     SyncState m_state;
     Error m_failure;
     bool m_held = false;

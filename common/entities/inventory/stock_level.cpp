@@ -35,6 +35,7 @@ const Entity StockLevel::entity{
          field<&StockLevel::moves>("moves", text(QT_TRANSLATE_NOOP("StockLevel", "Movements")),
                                    ReadOnly | Technical)},
     .replication = Replication::Everyone,
-    .merge = MergePolicy::Server};
+    .merge = MergePolicy::Server,
+    .placeField = "warehouse"};
 
 } // namespace kontor

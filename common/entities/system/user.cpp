@@ -1,5 +1,7 @@
 #include "common/entities/system/user.h"
 
+#include "common/entities/inventory/warehouse.h"
+
 namespace kontor {
 
 const QList<Choice> &ChoicesOf<User::Language>::choices()
@@ -55,6 +57,7 @@ const Entity User::entity = withLines<&User::roles>(
       field<&User::passwordHash>("password_hash", {"User", QT_TRANSLATE_NOOP("User", "Password")},
                                  Secret | Technical),
       field<&User::team>("team", {"User", QT_TRANSLATE_NOOP("User", "Team")}),
+      field<&User::warehouse>("warehouse", {"User", QT_TRANSLATE_NOOP("User", "Own warehouse")}),
       field<&User::active>("active", {"User", QT_TRANSLATE_NOOP("User", "May sign in")})},
      {{"set_password",
        {"User", QT_TRANSLATE_NOOP("User", "Set password")},

@@ -5,6 +5,8 @@
 
 namespace kontor {
 
+struct Warehouse;
+
 /// A role that a user holds.
 struct UserRole : LineBase {
     Id<Role> role;
@@ -23,6 +25,7 @@ struct User {
     Language language = Language::English;
     QString passwordHash; ///< Argon2id, as libsodium writes it
     Id<Team> team;
+    Id<Warehouse> warehouse; ///< the one whose stock his devices hold; empty: that of all
     bool active = true;
     QList<UserRole> roles;
     static const Entity entity;

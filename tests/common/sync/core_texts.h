@@ -52,6 +52,9 @@ inline QString spanText(const FeedBatch &batch)
     if (batch.renew) {
         text += QStringLiteral(" renew");
     }
+    if (!batch.touched.isEmpty()) {
+        text += QStringLiteral(" touched %1").arg(batch.touched.size());
+    }
     return text;
 }
 
