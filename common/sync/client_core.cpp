@@ -108,7 +108,6 @@ void ClientCore::on(const LinkUp &)
     m_uploadRefused = false;
     m_uploadFailures = 0;
     subscribe(false);
-    uploadNext();
     sendDirects();
 }
 
@@ -224,7 +223,9 @@ void ClientCore::on(const SubscribedReceived &event)
         && message.reason.isEmpty() && message.snapshot == m_newCopy->position;
     m_levelTick = message.levelTick;
     m_total = message.records;
-    if (std::exchange(m_unproven, false) || message.reason == QLatin1String("cursor_unknown")) {
+    const bool offers =
+        std::exchange(m_unproven, false) || message.reason == QLatin1String("cursor_unknown");
+    if (offers) {
         emitEffect(Offer{}); // before a new copy begins, with whose cursor nobody would ask again
     }
     if (!resumes && message.snapshot) {
@@ -234,6 +235,9 @@ void ClientCore::on(const SubscribedReceived &event)
         emitEffect(BeginNewCopy{message.cursor, message.rights, message.records, message.schema});
     }
     m_phase = message.snapshot ? Phase::Snapshot : Phase::Feed;
+    if (!offers) {
+        uploadNext(); // otherwise after what is offered
+    }
     // What the user lost the right to is dropped at once, however long a new copy takes.
     if (!m_cursor.isNull() && message.rights != m_rights) {
         FeedBatch batch;

@@ -51,9 +51,11 @@ void ClientCore::on(const Reopened &event)
     uploadNext();
 }
 
+/// Not before the server has said whether it was restored: a command that it takes before it is
+/// offered what it may have forgotten makes it look as if it had forgotten nothing.
 void ClientCore::uploadNext()
 {
-    if (!isLinked() || m_uploading || m_uploadRefused) {
+    if (m_phase <= Phase::Subscribing || m_uploading || m_uploadRefused) {
         return;
     }
     QList<qint64> numbers;
