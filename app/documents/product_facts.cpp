@@ -28,12 +28,12 @@ void takeUnit(ProductFacts &facts, const Record &record)
     facts.ratios.insert(unit.unit.uuid(), {unit.numerator, unit.denominator});
 }
 
-void addStock(rules::Stock &stock, const Record &record)
+void takeStock(ProductFacts &facts, const Record &record)
 {
     const auto level = fromRecord<StockLevel>(record);
-    stock.onHand += level.onHand;
-    stock.reserved += level.reserved;
-    stock.incoming += level.incoming;
+    facts.stock.onHand += level.onHand;
+    facts.stock.reserved += level.reserved;
+    facts.stock.incoming += level.incoming;
 }
 
 } // namespace
@@ -119,46 +119,60 @@ void ProductFactsSource::fetch(const QUuid &product)
     answered(product);
 }
 
-/// In the document's warehouse, of which this computer may hold nothing.
+/// In the document's warehouse. What only the office knows is told when it comes; nothing waits for
+/// it.
 void ProductFactsSource::askForStock(const QUuid &product)
 {
     if (!m_source.rights().may(StockLevel::entity, "read")) {
         return;
     }
-    const QUuid held = m_source.heldPlace(StockLevel::entity);
     Query query;
     query.entity = &StockLevel::entity;
     query.filter = Filter::equal("product", Value(product));
     if (!m_warehouse.isNull()) {
         query.filter = query.filter && Filter::equal("warehouse", Value(m_warehouse));
     }
-    query.atOffice = !held.isNull() && held != m_warehouse;
-    take(product, query, [](ProductFacts &facts, const Page &page) {
+    const QUuid held = m_source.heldPlace(StockLevel::entity);
+    if (held.isNull() || held == m_warehouse) {
+        m_fetching[product].facts.stockKnown = true;
+        ask(product, query, takeStock);
+        return;
+    }
+    query.atOffice = true;
+    whenDone(m_source.list(query), this,
+             [this, product, warehouse = m_warehouse](const Result<Page> &page) {
+                 if (page && warehouse == m_warehouse) {
+                     takeOfficeStock(product, *page);
+                 }
+             });
+}
+
+void ProductFactsSource::takeOfficeStock(const QUuid &product, const Page &page)
+{
+    const auto take = [&page](ProductFacts &facts) {
+        facts.stock = {};
         facts.stockKnown = true;
         for (const ListRow &row : page.rows) {
-            addStock(facts.stock, row.record);
+            takeStock(facts, row.record);
         }
-    });
+    };
+    if (m_fetching.contains(product)) {
+        take(m_fetching[product].facts);
+    } else if (m_facts.contains(product)) {
+        take(m_facts[product]);
+        emit fetched(product);
+    }
 }
 
 void ProductFactsSource::ask(const QUuid &product, const Query &query,
-                             void (*takeRecord)(ProductFacts &facts, const Record &record))
-{
-    take(product, query, [takeRecord](ProductFacts &facts, const Page &page) {
-        for (const ListRow &row : page.rows) {
-            takeRecord(facts, row.record);
-        }
-    });
-}
-
-void ProductFactsSource::take(
-    const QUuid &product, const Query &query,
-    const std::function<void(ProductFacts &facts, const Page &page)> &take)
+                             void (*take)(ProductFacts &facts, const Record &record))
 {
     ++m_fetching[product].waiting;
     whenDone(m_source.list(query), this, [this, product, take](const Result<Page> &page) {
         if (page) {
-            take(m_fetching[product].facts, *page);
+            for (const ListRow &row : page->rows) {
+                take(m_fetching[product].facts, row.record);
+            }
         }
         answered(product);
     });

@@ -5,8 +5,6 @@
 #include "common/rules/price.h"
 #include "common/rules/unit_ratio.h"
 
-#include <functional>
-
 namespace kontor {
 
 /// What the lines of a document need to know of a product.
@@ -48,8 +46,7 @@ private:
     void ask(const QUuid &product, const Query &query,
              void (*take)(ProductFacts &facts, const Record &record));
     void askForStock(const QUuid &product);
-    void take(const QUuid &product, const Query &query,
-              const std::function<void(ProductFacts &facts, const Page &page)> &take);
+    void takeOfficeStock(const QUuid &product, const Page &page);
     void answered(const QUuid &product);
     void forget(const Entity *entity, const QList<QUuid> &ids);
     void fetchAllAgain();
