@@ -23,7 +23,7 @@ struct StoredState : CacheState {
         return std::tuple(
             required("cursor", &StoredState::cursor), required("rights", &StoredState::rights),
             optional("position", &StoredState::position),
-            optional("complete_at", &StoredState::completeAt),
+            optional("complete_at", &StoredState::completeAt), optional("seen", &StoredState::seen),
             optional("level_at", &StoredState::levelAt), optional("renew", &StoredState::renew),
             required("schema", &StoredState::schema), optional("shared", &StoredState::shared));
     }

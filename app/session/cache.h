@@ -19,6 +19,7 @@ struct CacheState {
     /// Of a copy that is being filled: see NewCopyState.
     std::optional<SnapshotPosition> position;
     std::optional<Cursor> completeAt;
+    Cursor seen;
     Instant levelAt = 0; ///< when it was last level with the server; 0: never
     /// Of the descriptions that it was filled for; another program needs a new copy.
     QByteArray schema;

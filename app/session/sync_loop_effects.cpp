@@ -136,6 +136,7 @@ Result<void> SyncLoop::on(const BeginNewCopy &effect)
 Result<void> SyncLoop::on(const StorePage &effect)
 {
     CacheState &state = m_copies->newState();
+    state.seen = effect.page.seen;
     if (effect.page.completeAt) {
         state.position.reset();
         state.completeAt = effect.page.completeAt;

@@ -201,6 +201,7 @@ void ClientCore::subscribe(bool anew)
         message.snapshot = m_newCopy->position;
         message.rights = m_newCopy->rights;
         message.schema = m_newCopy->schema;
+        message.seen = m_newCopy->seen;
     } else {
         message.cursor = m_cursor;
         message.rights = m_rights;
@@ -255,6 +256,7 @@ void ClientCore::on(const SubscribedReceived &event)
         emitEffect(ApplyToNewCopy{less});
     }
     m_newCopy->rights = message.rights;
+    useNewCopyIfWhole(); // the program may have ended right before
 }
 
 void ClientCore::acknowledge()
@@ -270,6 +272,7 @@ void ClientCore::on(const PageReceived &event)
     }
     const SnapshotPage &page = event.page;
     m_stored += page.records.size();
+    m_newCopy->seen = page.seen;
     emitEffect(StorePage{page});
     if (page.completeAt) {
         m_newCopy->position.reset();

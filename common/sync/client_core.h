@@ -21,6 +21,7 @@ struct NewCopyState {
     std::optional<SnapshotPosition> position; ///< what is still to come; nothing: all pages are in
     std::optional<Cursor> completeAt;         ///< once all pages are in
     QByteArray schema = {};                   ///< what Subscribed said when it was begun
+    Cursor seen = {};                         ///< by the last page
 };
 
 /// Alarms that the core may set; setting one again replaces it.

@@ -41,6 +41,8 @@ struct Subscribe {
     QList<KnownEntity> known;
     /// What Subscribed said when the copy was begun.
     QByteArray schema;
+    /// Of a copy that is only so far complete: what its last page has seen.
+    Cursor seen;
 };
 
 /// The first answer to Subscribe.
@@ -68,6 +70,9 @@ struct SnapshotPage {
     QList<Record> records;
     /// Set on the last page: the copy is consistent once the feed has brought it to this tick.
     std::optional<Cursor> completeAt;
+    /// A tick of the feed from about when it was read: its records are in no history of the
+    /// database that lacks this tick.
+    Cursor seen = {};
 };
 
 /// What changed between two ticks, as far as the reader may see it; or one part of that. Applied

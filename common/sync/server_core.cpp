@@ -165,6 +165,18 @@ void ServerCore::on(const CursorChecked &event)
         }
         return;
     }
+    // What the pages of an unfinished copy were read in may be a history that is no more, although
+    // it began in one that is.
+    if (const Cursor seen = std::exchange(m_request.seen, {}); !seen.isNull()) {
+        ask(CheckCursor{seen});
+        return;
+    }
+    goOn();
+}
+
+/// The copy is of this database's history.
+void ServerCore::goOn()
+{
     if (allowsMore(m_rights, m_request.rights)) {
         beginSnapshot(QStringLiteral("rights_changed"));
         return;
@@ -237,6 +249,7 @@ void ServerCore::on(const PageRead &event)
     for (Record &record : page.records) {
         m_rights.withhold(record);
     }
+    page.seen = m_hub;
     ++m_sent;
     m_effects.append(SendPage{page});
 }
@@ -251,6 +264,7 @@ void ServerCore::on(const HeadRead &event)
     // What was changed while the pages were read follows; from this tick on the copy is whole.
     SnapshotPage end;
     end.completeAt = *event.head;
+    end.seen = *event.head;
     ++m_sent;
     m_effects.append(SendPage{end});
     m_phase = Phase::Feed;

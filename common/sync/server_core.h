@@ -178,6 +178,7 @@ private:
     void ask(const ServerEffect &effect);
     bool windowIsOpen() const { return m_sent - m_acknowledged < m_options.window; }
     void openWith(const Rights &rights);
+    void goOn();
     QList<const Entity *> entitiesInOrder() const;
     void compareRights(const Rights &rights);
     void beginSnapshot(const QString &reason);

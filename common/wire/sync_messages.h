@@ -88,7 +88,7 @@ struct Subscribe : kontor::Subscribe {
         return std::tuple(
             required("cursor", &Subscribe::cursor), optional("snapshot", &Subscribe::snapshot),
             optional("rights", &Subscribe::rights), optional("known", &Subscribe::known),
-            optional("schema", &Subscribe::schema));
+            optional("schema", &Subscribe::schema), optional("seen", &Subscribe::seen));
     }
 };
 
@@ -112,6 +112,7 @@ struct SnapshotPage : kontor::SnapshotPage {
     {
         return std::tuple(optional("entity", &SnapshotPage::entity),
                           optional("records", &SnapshotPage::records),
+                          optional("seen", &SnapshotPage::seen),
                           optional("complete_at", &SnapshotPage::completeAt));
     }
 };
