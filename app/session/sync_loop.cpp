@@ -13,8 +13,6 @@ using namespace client_event;
 
 namespace {
 
-/// Until the copy is tried again after it could not be written.
-constexpr int copyRetryMs = 5'000;
 /// After so many failures in a row the copy is thrown away; the server has everything.
 constexpr int failuresOfCopy = 2;
 /// Between two reports of how this device does.

@@ -85,6 +85,8 @@ private:
 
     // --- the core
     // ---------------------------------------------------------------------------------
+    /// Until the copy is tried again after it could not be written.
+    static constexpr int copyRetryMs = 5'000;
     void startCore();
     void post(const ClientEvent &event);
     void restartCore(const Error &why);

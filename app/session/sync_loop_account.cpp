@@ -60,6 +60,9 @@ QFuture<Result<DesktopAccount>> SyncLoop::signIn(const Credentials &credentials)
             m_link.close();
             // The account that is open, if one is, comes back by itself and hears its own reasons.
             post(LinkDown{});
+            if (!m_core && m_outbox) {
+                m_reconnectTimer.start(copyRetryMs);
+            }
         }
         return account;
     };
@@ -113,7 +116,11 @@ Result<DesktopAccount> SyncLoop::take(const Credentials &credentials, const Offe
     if (same) {
         m_account = account;
         note(reply);
-        post(LinkUp{});
+        if (m_core) {
+            post(LinkUp{});
+        } else {
+            startCore(); // the copy could not be kept; it is tried again
+        }
         return m_account;
     }
     closeAccount();

@@ -19,6 +19,7 @@ private slots:
     void theClientDiesAtEachOfItsWrites();
     void theServerDiesAtEachOfItsWrites();
     void aFullDiskOfTheClientRefusesAndLosesNothing();
+    void whoSignsInOnAFullDiskComesBackWhenThereIsRoom();
     void aFullDiskOfTheServerOnlyDelays();
 
 private:
@@ -135,6 +136,25 @@ void CrashTest::aFullDiskOfTheClientRefusesAndLosesNothing()
     QCOMPARE(m_world->states(u"before"_s), QStringList{u"confirmed"_s});
     QCOMPARE(m_world->states(u"during"_s), QStringList());
     QCOMPARE(m_world->states(u"after"_s), QStringList{u"confirmed"_s});
+}
+
+void CrashTest::whoSignsInOnAFullDiskComesBackWhenThereIsRoom()
+{
+    QVERIFY(m_world->startServer());
+    const auto device = m_world->startDevice();
+    const auto other = m_world->startDevice(u"other"_s);
+    QVERIFY(device->isLevel() && other->isLevel());
+    device->say(u"disk full"_s);
+    other->say(u"customer Lin"_s);
+    QVERIFY(device->waitFor([&] { return device->last(u"state"_s).endsWith(u" disk_full"_s); }));
+    device->forget();
+    device->say(u"sign-in"_s);
+    QVERIFY(device->waitFor(
+        [&] { return device->said(u"signed in"_s) || !device->last(u"refused"_s).isNull(); }));
+    device->say(u"disk free"_s);
+    QVERIFY2(device->isLevel(), qPrintable(device->lines().join(u'\n')));
+    device->say(u"find Lin"_s);
+    QVERIFY(device->says(u"found 1"_s));
 }
 
 void CrashTest::aFullDiskOfTheServerOnlyDelays()
