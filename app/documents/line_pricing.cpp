@@ -86,7 +86,7 @@ Result<void> computeAmounts(Record &line, int digits)
 
 QDate promiseFor(const Record &line, const ProductFacts &facts, QDate today)
 {
-    if (facts.isService() || !facts.stockKnown || !quantityOf(line).isPositive()) {
+    if (!facts.tellsStock() || !quantityOf(line).isPositive()) {
         return {};
     }
     const Result<Quantity> wanted = rules::toStockUnit(

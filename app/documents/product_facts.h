@@ -17,6 +17,8 @@ struct ProductFacts {
     bool stockKnown = false; ///< otherwise it is not this user's to see, or at the office
 
     bool isService() const;
+    /// Whether `stock` says something: of goods, where it is known.
+    bool tellsStock() const { return stockKnown && !isService(); }
     /// Stock units in one of the unit; 1 for the stock unit and for units not known.
     rules::UnitRatio ratioOf(const QUuid &unit) const;
 };

@@ -204,8 +204,7 @@ void TradeLines::showStock(const LineModel &model, Line &line, const Record &rec
         return;
     }
     const Quantity stock = rules::available(facts->stock);
-    const bool shown = facts->stockKnown && !facts->isService();
-    model.set(line, available, shown ? Value(stock.raw()) : Value());
+    model.set(line, available, facts->tellsStock() ? Value(stock.raw()) : Value());
     const QDate date = promiseFor(record, *facts, m_clock.today());
     model.set(line, promise, date.isNull() ? Value() : Value(date));
 }
@@ -268,7 +267,7 @@ QString TradeLines::note(const Line &line) const
         return {};
     }
     QStringList parts{facts->product.title()};
-    if (!facts->isService() && facts->stockKnown) {
+    if (facts->tellsStock()) {
         const auto number = [](Quantity value) {
             return numberText(value, NumberFormat::quantity());
         };

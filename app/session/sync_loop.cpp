@@ -101,11 +101,8 @@ void SyncLoop::startCore()
     }
     if (m_copies->newCopy()) {
         const CacheState &state = m_copies->newState();
-        // One that was about to be used is whole.
-        const auto completeAt =
-            state.position ? state.completeAt : state.completeAt.value_or(state.cursor);
-        started.newCopy = NewCopyState{state.cursor, state.rights, state.position,
-                                       completeAt,   state.shared, state.seen};
+        started.newCopy = NewCopyState{state.cursor,     state.rights, state.position,
+                                       state.completeAt, state.shared, state.seen};
     }
     started.pending = m_outbox->pendingNumbers();
     started.settledTick = m_outbox->settledTick();

@@ -200,9 +200,8 @@ Result<void> SyncLoop::on(const ApplyToNewCopy &effect)
 
 Result<void> SyncLoop::on(const UseNewCopy &effect)
 {
+    // It stays one that is whole and not in use yet until it has its name.
     CacheState &state = m_copies->newState();
-    state.position.reset();
-    state.completeAt.reset();
     state.levelAt = m_clock.now();
     QList<DeviceCommand> pending = m_outbox->pending();
     removeSettled(pending, effect.settled);

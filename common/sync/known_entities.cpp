@@ -33,6 +33,15 @@ QStringList heldFields(const Entity &entity)
     return names;
 }
 
+/// Where the entity of this name stands; behind the last one when it is not there.
+qsizetype indexOf(const QString &name, const QList<KnownEntity> &entities)
+{
+    const auto found =
+        std::find_if(entities.begin(), entities.end(),
+                     [&name](const KnownEntity &known) { return known.name == name; });
+    return found - entities.begin();
+}
+
 } // namespace
 
 const QList<KnownEntity> &knownEntities()
@@ -60,21 +69,18 @@ QSet<QString> unknownTo(const QList<KnownEntity> &peer)
 
 qsizetype placeOf(const Entity &entity, const QList<KnownEntity> &peer)
 {
-    const auto found = std::find_if(peer.begin(), peer.end(), [&entity](const KnownEntity &known) {
-        return known.name == entity.key();
-    });
-    return found - peer.begin();
+    return indexOf(entity.key(), peer);
 }
 
 QByteArray sharedSchema(const QList<KnownEntity> &peer, int schemaVersion)
 {
+    const QList<KnownEntity> &own = knownEntities();
     QCryptographicHash hash(QCryptographicHash::Blake2b_160);
     hash.addData(QByteArray::number(schemaVersion));
     for (const KnownEntity &known : peer) {
-        const Entity *entity = findEntity(known.name);
-        const QStringList own = entity != nullptr ? heldFields(*entity) : QStringList();
+        const QStringList ownFields = own.value(indexOf(known.name, own)).fields;
         QStringList shared = known.fields;
-        shared.removeIf([&own](const QString &field) { return !own.contains(field); });
+        shared.removeIf([&](const QString &field) { return !ownFields.contains(field); });
         hash.addData("\n" + known.name.toUtf8() + '\t' + shared.join(u'\t').toUtf8());
     }
     return hash.result();

@@ -11,10 +11,19 @@ bool isReplicated(const Entity &entity)
     return entity.replication != Replication::ServerOnly && !entity.isLine;
 }
 
+namespace {
+
+/// Whether the desktop's program can show its user records of the entity.
+bool mayShow(const Rights &rights, const Entity &entity)
+{
+    return rights.may(entity, "read") && !rights.unknown.contains(entity.key());
+}
+
+} // namespace
+
 bool mayHold(const Rights &rights, const Entity &entity)
 {
-    return isReplicated(entity) && rights.may(entity, "read")
-        && !rights.unknown.contains(entity.key());
+    return isReplicated(entity) && mayShow(rights, entity);
 }
 
 QList<const Entity *> heldEntities(const Rights &rights)
@@ -261,8 +270,7 @@ FeedBatch Projection::batch(const Rights &rights, const QList<Record> &fetched) 
         }
         const bool isHeldNowhere = key.entity->replication == Replication::ServerOnly
             || !rights.isHere(span.last->change.record());
-        if (isHeldNowhere && rights.may(*key.entity, "read")
-            && !rights.unknown.contains(key.entity->key()) && !batch.touched.contains(key.entity)) {
+        if (isHeldNowhere && mayShow(rights, *key.entity) && !batch.touched.contains(key.entity)) {
             batch.touched.append(key.entity);
         }
     }
