@@ -27,17 +27,11 @@ QUuid roleOf(Office &office, const Actor &holder)
     return office.get(Id<User>(holder.user)).roles.first().role.uuid();
 }
 
-void putInTeam(Office &office, const Team &team, const Actor &member)
-{
-    User user = office.get(Id<User>(member.user));
-    user.team = team.id;
-    must(office.update(office.admin(), user));
-}
-
-void giveWarehouse(Office &office, const Actor &person, Id<Warehouse> warehouse)
+template <class Member>
+void set(Office &office, const Actor &person, Member User::*member, const Member &value)
 {
     User user = office.get(Id<User>(person.user));
-    user.warehouse = warehouse;
+    user.*member = value;
     must(office.update(office.admin(), user));
 }
 
@@ -50,8 +44,8 @@ void makeCompany(Office &office, Beginning &beginning)
     Team team;
     team.name = QStringLiteral("North");
     team = must(office.create(office.admin(), team));
-    putInTeam(office, team, ana);
-    putInTeam(office, team, bo);
+    set(office, ana, &User::team, team.id);
+    set(office, bo, &User::team, team.id);
     giveTo(office, addCustomer(office, "Lotus Tea House"), ana);
     giveTo(office, addCustomer(office, "Plum Garden"), ana);
     giveTo(office, addCustomer(office, "Bamboo Works"), bo);
@@ -66,7 +60,7 @@ void makeCompany(Office &office, Beginning &beginning)
     shop.code = QStringLiteral("SHOP");
     shop.name = QStringLiteral("Shop");
     shop = must(office.create(office.admin(), shop));
-    giveWarehouse(office, bo, shop.id);
+    set(office, bo, &User::warehouse, shop.id);
     // Ana has two laptops.
     beginning.people = {{QStringLiteral("ana"), ana.user},
                         {QStringLiteral("cy"), cy.user},

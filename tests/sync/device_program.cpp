@@ -4,13 +4,7 @@
 #include "common/entities/party/party.h"
 #include "common/entities/sales/sales_order.h"
 #include "tests/sync/crash_points.h"
-
-#include <QCoreApplication>
-#include <QSocketNotifier>
-
-#include <array>
-#include <cstdio>
-#include <unistd.h>
+#include "tests/sync/line_input.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,11 +29,7 @@ using namespace Qt::StringLiterals;
 namespace kontor {
 namespace {
 
-void say(const QString &line)
-{
-    std::fputs(qPrintable(line + u'\n'), stdout);
-    std::fflush(stdout);
-}
+using test::say;
 
 QString linkText(SyncState::Link link)
 {
@@ -78,10 +68,9 @@ public:
         : m_clock(daysLate),
           m_session(m_clock, options),
           m_credentials(credentials),
-          m_input(STDIN_FILENO, QSocketNotifier::Read)
+          m_input([this](const QString &line) { run(line.split(u' ')); })
     {
         connect(&m_session, &DataSource::stateChanged, this, [this] { tellState(); });
-        connect(&m_input, &QSocketNotifier::activated, this, [this] { readInput(); });
         const bool known = m_session.canSignInOffline(credentials.server, credentials.login);
         tellSignIn(known ? m_session.signInOffline(credentials) : m_session.signIn(credentials));
     }
@@ -104,22 +93,6 @@ private:
         if (line != m_told) {
             m_told = line;
             say(line.trimmed());
-        }
-    }
-
-    void readInput()
-    {
-        std::array<char, 4096> buffer{};
-        const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-        if (count <= 0) {
-            QCoreApplication::quit();
-            return;
-        }
-        m_line += QByteArray(buffer.data(), count);
-        for (qsizetype end = m_line.indexOf('\n'); end >= 0; end = m_line.indexOf('\n')) {
-            const QStringList words = QString::fromUtf8(m_line.left(end)).split(u' ');
-            m_line.remove(0, end + 1);
-            run(words);
         }
     }
 
@@ -267,8 +240,7 @@ private:
     LateClock m_clock;
     Session m_session;
     const Credentials m_credentials;
-    QSocketNotifier m_input;
-    QByteArray m_line;
+    test::LineInput m_input;
     QString m_told;
 };
 
@@ -278,7 +250,7 @@ private:
 int main(int argc, char **argv)
 {
     using namespace kontor;
-    QCoreApplication application(argc, argv);
+    const QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     if (words.size() < 5 || words.size() > 6) {
         say(u"usage FOLDER SERVER LOGIN FINGERPRINT [DAYS]"_s);

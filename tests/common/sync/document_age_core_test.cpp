@@ -1,7 +1,6 @@
 #include "common/entities/sales/quotation.h"
 #include "common/entities/system/company.h"
-#include "tests/common/sync/core_texts.h"
-#include "tests/common/sync/feed_entries.h"
+#include "tests/common/sync/server_dialogue.h"
 
 #include <QTest>
 
@@ -41,7 +40,7 @@ Record quotation(const char *state, const QDate &date)
 } // namespace
 
 /// How the server's side of the synchronisation keeps a copy to the documents of the last months.
-class DocumentAgeCoreTest : public QObject
+class DocumentAgeCoreTest : public QObject, protected ServerDialogue
 {
     Q_OBJECT
 
@@ -50,27 +49,6 @@ private slots:
     void fateOfOldDocuments();
     void whenTheDayMovesTheDeviceHearsOfIt();
     void aDeviceThatComesBackHearsOfIt();
-
-private:
-    QStringList step(const ServerEvent &event) { return textsOf(m_core->step(event)); }
-    QStringList publish(qint64 from, const FeedEntry &entry)
-    {
-        return step(DeltaPublished{
-            std::make_shared<const FeedDelta>(FeedDelta{at(from), at(from + 1), {entry}})});
-    }
-    /// A desktop at tick 10 whose copy keeps to these rights comes; the user has those.
-    QStringList come(const Rights &copys, const Rights &users)
-    {
-        m_core = std::make_unique<ServerCore>(ServerCore::Options(), at(10));
-        Subscribe request;
-        request.cursor = at(10);
-        request.rights = copys;
-        step(SubscribeReceived{request});
-        step(RightsRead{users});
-        return step(CursorChecked{});
-    }
-
-    std::unique_ptr<ServerCore> m_core;
 };
 
 void DocumentAgeCoreTest::fateOfOldDocuments_data()
@@ -104,18 +82,18 @@ void DocumentAgeCoreTest::fateOfOldDocuments()
     QFETCH(FeedEntry, change);
     QFETCH(QStringList, effects);
     QCOMPARE(come(recentRights(), recentRights()), QStringList{u"subscribed 10"_s});
-    QCOMPARE(publish(10, change), effects);
+    QCOMPARE(publish(10, {change}), effects);
 }
 
 void DocumentAgeCoreTest::whenTheDayMovesTheDeviceHearsOfIt()
 {
     come(recentRights(), recentRights());
     const Record company(Company::entity);
-    QCOMPARE(publish(10, changed(company, {})), QStringList{u"read rights"_s});
+    QCOMPARE(publish(10, {changed(company, {})}), QStringList{u"read rights"_s});
     Rights later = recentRights();
     later.documentsSince = QDate(2024, 10, 1);
     QCOMPARE(step(RightsRead{later}), QStringList{u"batch 10-11 rights"_s});
-    publish(11, changed(company, {}));
+    publish(11, {changed(company, {})});
     QCOMPARE(step(RightsRead{recentRights()}), QStringList{u"batch 11-12 rights renew"_s});
 }
 

@@ -2,8 +2,7 @@
 #include "common/entities/party/party.h"
 #include "common/entities/system/device.h"
 #include "common/entities/system/user.h"
-#include "tests/common/sync/core_texts.h"
-#include "tests/common/sync/feed_entries.h"
+#include "tests/common/sync/server_dialogue.h"
 
 #include <QTest>
 
@@ -34,7 +33,7 @@ Record record(const Entity &entity)
 } // namespace
 
 /// The server's side of the synchronisation with a desktop that knows other entities and fields.
-class OtherVersionsTest : public QObject
+class OtherVersionsTest : public QObject, protected ServerDialogue
 {
     Q_OBJECT
 
@@ -48,12 +47,7 @@ private:
     {
         ServerCore::Options options;
         options.schemaVersion = schemaVersion;
-        m_core = std::make_unique<ServerCore>(options, at(10));
-    }
-    QStringList step(const ServerEvent &event) { return textsOf(m_core->step(event)); }
-    QStringList publish(const FeedDelta &delta)
-    {
-        return step(DeltaPublished{std::make_shared<const FeedDelta>(delta)});
+        begin(options);
     }
     static Subscribe request(qint64 tick, const QList<KnownEntity> &known)
     {
@@ -63,8 +57,6 @@ private:
         request.known = known;
         return request;
     }
-
-    std::unique_ptr<ServerCore> m_core;
 };
 
 /// It fills its copy in an order of its own, and has never heard of contacts.

@@ -1,7 +1,6 @@
 #include "common/entities/inventory/stock_level.h"
 #include "common/entities/system/user.h"
-#include "tests/common/sync/core_texts.h"
-#include "tests/common/sync/feed_entries.h"
+#include "tests/common/sync/server_dialogue.h"
 
 #include <QTest>
 
@@ -36,7 +35,7 @@ Record levelAt(const QUuid &warehouse)
 } // namespace
 
 /// How the server's side of the synchronisation keeps a copy to the stock of its user's warehouse.
-class PlaceCoreTest : public QObject
+class PlaceCoreTest : public QObject, protected ServerDialogue
 {
     Q_OBJECT
 
@@ -44,27 +43,6 @@ private slots:
     void stockOfOtherWarehousesIsNotSent();
     void whoMovesGetsAnotherCopy();
     void whatACopyKeepsToWhileAnotherIsMade();
-
-private:
-    QStringList step(const ServerEvent &event) { return textsOf(m_core->step(event)); }
-    QStringList publish(qint64 from, const QList<FeedEntry> &entries)
-    {
-        return step(DeltaPublished{
-            std::make_shared<const FeedDelta>(FeedDelta{at(from), at(from + 1), entries})});
-    }
-    /// A desktop at tick 10 whose copy keeps to these rights comes; the user has those.
-    QStringList come(const Rights &copys, const Rights &users)
-    {
-        m_core = std::make_unique<ServerCore>(ServerCore::Options(), at(10));
-        Subscribe request;
-        request.cursor = at(10);
-        request.rights = copys;
-        step(SubscribeReceived{request});
-        step(RightsRead{users});
-        return step(CursorChecked{});
-    }
-
-    std::unique_ptr<ServerCore> m_core;
 };
 
 void PlaceCoreTest::stockOfOtherWarehousesIsNotSent()

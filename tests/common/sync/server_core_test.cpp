@@ -2,8 +2,7 @@
 #include "common/entities/party/party.h"
 #include "common/entities/system/device.h"
 #include "common/entities/system/user.h"
-#include "tests/common/sync/core_texts.h"
-#include "tests/common/sync/feed_entries.h"
+#include "tests/common/sync/server_dialogue.h"
 
 #include <QTest>
 
@@ -74,7 +73,7 @@ QList<Record> customers(int count)
 } // namespace
 
 /// The server's side of the synchronisation as a dialogue: what happens, and what it wants done.
-class ServerCoreTest : public QObject
+class ServerCoreTest : public QObject, protected ServerDialogue
 {
     Q_OBJECT
 
@@ -114,12 +113,7 @@ private:
         if (change) {
             change(options);
         }
-        m_core = std::make_unique<ServerCore>(options, at(10));
-    }
-    QStringList step(const ServerEvent &event) { return textsOf(m_core->step(event)); }
-    QStringList publish(const FeedDelta &delta)
-    {
-        return step(DeltaPublished{std::make_shared<const FeedDelta>(delta)});
+        begin(options);
     }
     static Subscribe request(qint64 tick, const Rights &rights = anasRights())
     {
@@ -136,8 +130,6 @@ private:
         const QStringList told{u"subscribed 10"_s};
         QCOMPARE(step(CursorChecked{}), told);
     }
-
-    std::unique_ptr<ServerCore> m_core;
 };
 
 void ServerCoreTest::aFirstCopyIsReadEntityByEntity()
@@ -306,7 +298,7 @@ void ServerCoreTest::aNewCustomerComesAsHeIsAtTheEnd()
     step(RootsRead{RootsRead::Roots{{customer(ana), read, contact(his.id)}, at(12)}});
     DeltaPublished later{
         std::make_shared<const FeedDelta>(delta(11, 12, {changed(his, ana), changed(li, bob)}))};
-    const ServerEffects effects = m_core->step(later);
+    const ServerEffects effects = effectsOf(later);
     QCOMPARE(effects.size(), 1);
     QList<qint64> versions;
     for (const Record &record : std::get<server_effect::SendBatch>(effects.first()).batch.records) {

@@ -2,13 +2,7 @@
 #include "app/session/session.h"
 #include "common/base/when_done.h"
 #include "common/model/catalogue.h"
-
-#include <QCoreApplication>
-#include <QSocketNotifier>
-
-#include <array>
-#include <cstdio>
-#include <unistd.h>
+#include "tests/sync/line_input.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,11 +26,7 @@ using namespace Qt::StringLiterals;
 namespace kontor {
 namespace {
 
-void say(const QString &line)
-{
-    std::fputs(qPrintable(line + u'\n'), stdout);
-    std::fflush(stdout);
-}
+using test::say;
 
 QUuid idOf(const QString &key)
 {
@@ -61,6 +51,14 @@ QMap<QString, Value> valuesOf(const Entity &entity, const QStringList &words)
     return values;
 }
 
+void fill(Record &line, const QStringList &words)
+{
+    const QMap<QString, Value> values = valuesOf(*line.entity, words);
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
+        line.set(it.key().toLatin1().constData(), it.value());
+    }
+}
+
 QStringList before(const QStringList &words, const QString &mark)
 {
     return words.mid(0, words.indexOf(mark));
@@ -76,7 +74,7 @@ class Laptops final : public QObject
 {
 public:
     Laptops(const QString &folder, const QString &server, const QString &fingerprint, int count)
-        : m_input(STDIN_FILENO, QSocketNotifier::Read)
+        : m_input([this](const QString &line) { run(line); })
     {
         for (int i = 0; i < count; ++i) {
             SessionOptions options;
@@ -95,7 +93,6 @@ public:
                          }
                      });
         }
-        connect(&m_input, &QSocketNotifier::activated, this, [this] { readInput(); });
     }
 
 private:
@@ -114,22 +111,6 @@ private:
         if (line != m_told) {
             m_told = line;
             say(line);
-        }
-    }
-
-    void readInput()
-    {
-        std::array<char, 4096> buffer{};
-        const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-        if (count <= 0) {
-            QCoreApplication::quit();
-            return;
-        }
-        m_line += QByteArray(buffer.data(), count);
-        for (qsizetype end = m_line.indexOf('\n'); end >= 0; end = m_line.indexOf('\n')) {
-            const QString line = QString::fromUtf8(m_line.left(end));
-            m_line.remove(0, end + 1);
-            run(line);
         }
     }
 
@@ -209,10 +190,7 @@ private:
         arguments.values = valuesOf(entity, before(words, u"/"_s).mid(3));
         if (entity.lines != nullptr) {
             Record line(*entity.lines);
-            const auto values = valuesOf(*entity.lines, after(words, u"/"_s));
-            for (auto it = values.cbegin(); it != values.cend(); ++it) {
-                line.set(it.key().toLatin1().constData(), it.value());
-            }
+            fill(line, after(words, u"/"_s));
             arguments.lines = QList<Record>{line};
         }
         execute(session, entity.key() + u".create"_s, arguments, tell);
@@ -236,10 +214,7 @@ private:
             }
             if (const QStringList ofLine = after(words, u"/"_s); !ofLine.isEmpty()) {
                 arguments.lines = read->lines;
-                const auto values = valuesOf(*entity.lines, ofLine);
-                for (auto it = values.cbegin(); it != values.cend(); ++it) {
-                    arguments.lines->first().set(it.key().toLatin1().constData(), it.value());
-                }
+                fill(arguments.lines->first(), ofLine);
             }
             execute(session, entity.key() + u".update"_s, arguments, tell);
         };
@@ -268,8 +243,7 @@ private:
 
     SystemClock m_clock;
     std::vector<std::unique_ptr<Session>> m_sessions;
-    QSocketNotifier m_input;
-    QByteArray m_line;
+    test::LineInput m_input;
     QString m_told;
 };
 
@@ -279,7 +253,7 @@ private:
 int main(int argc, char **argv)
 {
     using namespace kontor;
-    QCoreApplication application(argc, argv);
+    const QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     if (words.size() != 5) {
         say(u"usage FOLDER SERVER FINGERPRINT COUNT"_s);
